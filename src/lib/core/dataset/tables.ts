@@ -1,0 +1,233 @@
+import { ALL_CELLS, APPLICANTS, TABLE_THREE_ROWS } from '../form/index.ts';
+import type { FormCell, Names, Unit } from '../form/index.ts';
+
+export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date';
+
+export interface DatasetColumn {
+	readonly name: string;
+	readonly type: ColumnType;
+	readonly meaning: Names;
+	readonly unit?: Unit;
+	/** Never NULL. */
+	readonly required?: true;
+	/** The values it may take, where they are few. */
+	readonly values?: readonly string[];
+}
+
+export interface DatasetTable {
+	readonly name: string;
+	readonly meaning: Names;
+	/** One file per report year (`reports-2023.<hash>.parquet`), or one file for all. */
+	readonly byYear: boolean;
+	readonly key: readonly string[];
+	readonly columns: readonly DatasetColumn[];
+}
+
+/** Reports that may be summed with each other: one level, and either governments' region-wide summaries or bodies' own figures. */
+export const SCOPES = {
+	central_own: { zh: '中央部门(本机关)', en: 'Central departments (own)' },
+	province_summary: { zh: '省级政府(全域汇总)', en: 'Provincial governments (whole region)' },
+	province_own: { zh: '省级机关(本机关)', en: 'Provincial bodies (own)' },
+	city_summary: { zh: '地市政府(全域汇总)', en: 'City governments (whole region)' },
+	city_own: { zh: '地市机关(本机关)', en: 'City bodies (own)' },
+	county_summary: { zh: '区县政府(全域汇总)', en: 'County governments (whole region)' },
+	county_own: { zh: '区县机关(本机关)', en: 'County bodies (own)' },
+	township_own: { zh: '乡镇街道', en: 'Towns and street offices' },
+	unknown: { zh: '层级未定', en: 'Level not known' }
+} as const satisfies Record<string, Names>;
+export type Scope = keyof typeof SCOPES;
+
+const text = (name: string, zh: string, en: string, more: Partial<DatasetColumn> = {}): DatasetColumn => ({ name, type: 'string', meaning: { zh, en }, ...more });
+const count = (name: string, zh: string, en: string, more: Partial<DatasetColumn> = {}): DatasetColumn => ({ name, type: 'integer', meaning: { zh, en }, ...more });
+
+const agencyId = text('agency_id', '机关编号(跨更名不变)', 'agency id (stable across renames)', { required: true });
+const year = count('year', '报告年度', 'report year', { required: true });
+
+const dimensions: readonly DatasetColumn[] = [
+	text('code', '行政区划代码(报告年度有效)', 'division code valid in the report year'),
+	text('province', '省级行政区', 'province'),
+	text('city', '地级行政区', 'prefecture-level city'),
+	text('county', '县级行政区', 'county or district'),
+	text('township', '乡镇街道', 'town or street'),
+	text('level', '层级:central、province、city、county、township', 'level'),
+	text('type', '单位类型', 'unit type', { required: true }),
+	text('family', '部门类别', 'department family'),
+	text('scope', '可相加范围:同层级且同为全域汇总或本机关', 'scope within which figures may be summed', { required: true, values: Object.keys(SCOPES) })
+];
+
+function cellColumn(cell: FormCell): DatasetColumn {
+	return {
+		name: cell.key,
+		type: cell.unit === 'wan_yuan' || cell.unit === 'as_printed' ? 'number' : 'integer',
+		unit: cell.unit,
+		meaning: { zh: `${cell.rowNames.zh} · ${cell.columnNames.zh}`, en: `${cell.rowNames.en} · ${cell.columnNames.en}` }
+	};
+}
+
+/** The cells that a row of `reports` carries: all of tables two and four, the total column of table three. */
+export const REPORT_CELLS: readonly FormCell[] = ALL_CELLS.filter((cell) => cell.table !== 't3' || cell.column === 'total');
+
+export const DATASET_TABLES = [
+	{
+		name: 'agencies',
+		meaning: { zh: '机关', en: 'Agencies' },
+		byYear: false,
+		key: ['agency_id'],
+		columns: [agencyId, text('agency', '机关名称', 'name of the agency', { required: true }), ...dimensions]
+	},
+	{
+		name: 'reports',
+		meaning: { zh: '一个机关一个年度的报告:维度、表式、表二表四全部数字、表三总计列、校核结果', en: 'An agency-year: dimensions, layouts, every figure of tables two and four, the total column of table three, check results' },
+		byYear: true,
+		key: ['agency_id', 'year'],
+		columns: [
+			agencyId,
+			text('agency', '报告所印机关名称', 'agency as named by the report', { required: true }),
+			year,
+			...dimensions,
+			text('format_t2', '表二表式:2019、2021、undetermined;空为未见此表', 'layout of table two; NULL: not found'),
+			text('format_t3', '表三表式', 'layout of table three'),
+			text('format_t4', '表四表式', 'layout of table four'),
+			...REPORT_CELLS.map(cellColumn),
+			count('checks_pass', '相符的校核数', 'identities that hold', { required: true }),
+			count('checks_fail', '不符的校核数', 'identities that fail', { required: true }),
+			count('checks_unsure', '存疑的校核数', 'identities that hold only if blanks are zero, or may fail', { required: true }),
+			count('checks_not_assessable', '无法核对的校核数', 'identities that cannot be assessed', { required: true }),
+			count('problems', '声明的读取问题数', 'declared reading problems', { required: true }),
+			text('source', '来源文件', 'source file', { required: true })
+		]
+	},
+	{
+		name: 'requests',
+		meaning: { zh: '一个机关一个年度一类申请人:表三各行', en: 'Agency-year by applicant: the rows of table three' },
+		byYear: true,
+		key: ['agency_id', 'year', 'applicant'],
+		columns: [
+			agencyId,
+			year,
+			text('applicant', '申请人类别', 'kind of applicant', { required: true, values: APPLICANTS.map((applicant) => applicant.id) }),
+			...TABLE_THREE_ROWS.map((row) => count(row.id, row.names.zh, row.names.en, { unit: 'piece' }))
+		]
+	},
+	{
+		name: 'cells',
+		meaning: { zh: '报告所印的每一格及其在来源中的位置', en: 'Every printed cell with its place in the source' },
+		byYear: true,
+		key: ['agency_id', 'year', 'cell'],
+		columns: [
+			agencyId,
+			year,
+			text('cell', '格名:表.行.列', 'cell: table.row.column', { required: true }),
+			{ name: 'value', type: 'number', meaning: { zh: '数字;空见 absence', en: 'the number; NULL: see absence' } },
+			text('raw', '原文', 'text as printed', { required: true }),
+			text('absence', '无数字的原因', 'why there is no number'),
+			text('unit', '格内所印单位', 'unit printed in the cell'),
+			count('table', '来源文件中第几张表', 'number of the table in the source'),
+			count('row', '该表第几行', 'row of that table'),
+			count('col', '该表第几列', 'column of that table'),
+			count('line', '来源文本第几行', 'line of the source text')
+		]
+	},
+	{
+		name: 'absences',
+		meaning: { zh: '没有数字的格及原因', en: 'Cells without a number, and why' },
+		byYear: false,
+		key: ['agency_id', 'year', 'cell'],
+		columns: [agencyId, year, text('cell', '格名', 'cell', { required: true }), text('reason', '原因', 'reason', { required: true }), text('raw', '原文', 'text as printed', { required: true })]
+	},
+	{
+		name: 'findings',
+		meaning: { zh: '校核结果(相符者除外)', en: 'Verdicts of rules other than pass' },
+		byYear: false,
+		key: ['agency_id', 'year', 'rule', 'along'],
+		columns: [
+			agencyId,
+			year,
+			text('rule', '规则', 'rule', { required: true }),
+			text('along', '所沿的行或列', 'the row or column it runs along', { required: true }),
+			text('status', '结论', 'verdict', { required: true, values: ['fail', 'unsure', 'not_assessable'] }),
+			{ name: 'left', type: 'number', meaning: { zh: '等式左边', en: 'left side' } },
+			{ name: 'right', type: 'number', meaning: { zh: '等式右边', en: 'right side' } },
+			{ name: 'difference', type: 'number', meaning: { zh: '左减右', en: 'left minus right' } },
+			text('cells', '所涉各格,空格分隔', 'cells it takes in, parted by spaces', { required: true })
+		]
+	},
+	{
+		name: 'problems',
+		meaning: { zh: '读取时声明的问题', en: 'Declared reading problems' },
+		byYear: false,
+		key: ['source', 'ordinal'],
+		columns: [
+			text('source', '来源文件', 'source file', { required: true }),
+			count('ordinal', '序号', 'ordinal in the file', { required: true }),
+			text('agency_id', '机关编号', 'agency id'),
+			count('year', '报告年度', 'report year'),
+			text('code', '问题类型', 'kind of problem', { required: true }),
+			text('table', '表', 'table'),
+			text('row', '行', 'row'),
+			text('column', '列', 'column'),
+			count('line', '来源文本第几行', 'line of the source text'),
+			text('found', '所见', 'what was found'),
+			text('expected', '应有', 'what was expected')
+		]
+	},
+	{
+		name: 'sources',
+		meaning: { zh: '来源文件及其去向', en: 'Source files and what became of them' },
+		byYear: false,
+		key: ['source'],
+		columns: [
+			text('source', '文件', 'file', { required: true }),
+			text('sha256', '内容校验和', 'sha256 of the bytes', { required: true }),
+			count('bytes', '字节数', 'bytes', { required: true }),
+			text('reader', '读取方式', 'reader'),
+			text('address', '原网页地址', 'address it was collected from'),
+			{ name: 'collected', type: 'date', meaning: { zh: '采集日期', en: 'date collected' } },
+			text('agency_id', '机关编号', 'agency id'),
+			count('year', '报告年度', 'report year'),
+			text('outcome', '结果:used、superseded、refused', 'what became of it', { required: true, values: ['used', 'superseded', 'refused'] }),
+			count('cells', '读出的格数', 'cells read', { required: true }),
+			count('problems', '问题数', 'problems', { required: true })
+		]
+	},
+	{
+		name: 'summary',
+		meaning: { zh: '年度 × 省 × 可相加范围 × 类别的合计', en: 'Sums by year, province, scope and family' },
+		byYear: false,
+		key: ['year', 'province', 'scope', 'family'],
+		columns: [
+			year,
+			text('province', '省级行政区', 'province'),
+			text('scope', '可相加范围', 'scope', { required: true }),
+			text('family', '部门类别', 'department family'),
+			count('reports', '报告数', 'reports', { required: true }),
+			...REPORT_CELLS.filter((cell) => cell.table !== 't2').flatMap((cell): DatasetColumn[] => [
+				cellColumn(cell),
+				count(`n.${cell.key}`, `有此数字的报告数:${cell.rowNames.zh}`, `reports that print this figure: ${cell.rowNames.en}`, { required: true })
+			])
+		]
+	}
+] as const satisfies readonly DatasetTable[];
+export type DatasetTableName = (typeof DATASET_TABLES)[number]['name'];
+
+/** The entry of `static/data/datasets.json` for one dataset. */
+export interface DatasetEntry {
+	readonly name: string;
+	readonly title: Names;
+	readonly fictional: boolean;
+	/** Folder of the dataset, relative to datasets.json. */
+	readonly path: string;
+	/** Short content hash over all its files: the build id. No clock: the same reports give the same id. */
+	readonly build: string;
+	readonly default: boolean;
+}
+
+/** One file of a table, as `datapackage.json` lists it. */
+export interface DatasetFile {
+	readonly table: DatasetTableName;
+	readonly year: number | null;
+	readonly path: string;
+	readonly bytes: number;
+	readonly sha256: string;
+	readonly rows: number;
+}

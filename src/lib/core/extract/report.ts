@@ -1,0 +1,74 @@
+import type { CellKey, Layout, TableId } from '../form/index.ts';
+import type { ReadFailure, ReaderId } from '../read/document.ts';
+
+/** Why a cell has no number. `unplaced`: the table prints figures that could not be placed; `missing`: it prints no such cell. */
+export const ABSENCE_REASONS = ['blank', 'dash', 'slash', 'text', 'missing', 'unplaced'] as const;
+export type AbsenceReason = (typeof ABSENCE_REASONS)[number];
+
+/** Where a cell stands in its source: 1-based table of the document, row and column of that table, and line of the text. */
+export interface Place {
+	readonly table: number;
+	readonly row: number;
+	readonly col: number;
+	readonly line?: number;
+}
+
+/** One cell as read: `v` is the number, or null with the reason of its absence; `raw` is what is printed. */
+export interface ReportCell {
+	readonly v: number | null;
+	readonly raw: string;
+	readonly absence?: AbsenceReason;
+	/** A unit printed inside the cell (元, 万元 …); `v` is never rescaled by it. */
+	readonly unit?: string;
+	readonly at?: Place;
+}
+
+export type ProblemCode =
+	| ReadFailure['code']
+	| 'report/no-table'
+	| 'report/table-missing'
+	| 'report/agency-not-found'
+	| 'report/year-not-found'
+	| 'report/copies-differ'
+	| 'table/header-not-found'
+	| 'table/layout-undetermined'
+	| 'table/incomplete'
+	| 'row/missing'
+	| 'row/not-placed'
+	| 'row/unknown'
+	| 'row/repeated'
+	| 'column/missing'
+	| 'cell/not-a-number'
+	| 'cell/negative'
+	| 'cell/fraction';
+
+/** Something that could not be read with certainty, or reads oddly; never an exception. Its sentence stands in `format/`. */
+export interface Problem {
+	readonly code: ProblemCode;
+	readonly table?: TableId;
+	readonly row?: string;
+	readonly column?: string;
+	/** 1-based line in the source. */
+	readonly line?: number;
+	/** What is printed there. */
+	readonly found?: string;
+	/** What the form expects there. */
+	readonly expected?: string;
+}
+
+/** `undetermined`: the table is there, but the row that tells its layout is not. null: the table was not found. */
+export type FoundLayout = Layout | 'undetermined' | null;
+
+/** A report as extracted: nothing added, nothing rescaled, every cell with its place. */
+export interface Report {
+	readonly file: string;
+	readonly reader: ReaderId | null;
+	readonly agency: string | null;
+	readonly year: number | null;
+	readonly title: string | null;
+	readonly formats: Readonly<Record<TableId, FoundLayout>>;
+	readonly cells: Readonly<Partial<Record<CellKey, ReportCell>>>;
+	readonly problems: readonly Problem[];
+	/** How often the same report stands in the file. */
+	readonly copies: number;
+}
