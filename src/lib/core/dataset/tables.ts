@@ -1,4 +1,6 @@
-import { ALL_CELLS, APPLICANTS, TABLE_THREE_ROWS } from '../form/index.ts';
+import { LEVELS, UNIT_TYPES } from '../agencies/agency.ts';
+import { ABSENCE_REASONS } from '../extract/report.ts';
+import { ALL_CELLS, APPLICANTS, LAYOUTS, TABLE_THREE_ROWS } from '../form/index.ts';
 import type { FormCell, Names, Unit } from '../form/index.ts';
 
 export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date';
@@ -20,7 +22,15 @@ export interface DatasetTable {
 	/** One file per report year (`reports-2023.<hash>.parquet`), or one file for all. */
 	readonly byYear: boolean;
 	readonly key: readonly string[];
+	readonly references?: readonly DatasetReference[];
 	readonly columns: readonly DatasetColumn[];
+}
+
+/** Columns that, where none of them is NULL, point to a row of another table (of the same year, if that table is by year). */
+export interface DatasetReference {
+	readonly columns: readonly string[];
+	readonly table: string;
+	readonly to: readonly string[];
 }
 
 /** Reports that may be summed with each other: one level, and either governments' region-wide summaries or bodies' own figures. */
@@ -37,11 +47,33 @@ export const SCOPES = {
 } as const satisfies Record<string, Names>;
 export type Scope = keyof typeof SCOPES;
 
-const text = (name: string, zh: string, en: string, more: Partial<DatasetColumn> = {}): DatasetColumn => ({ name, type: 'string', meaning: { zh, en }, ...more });
-const count = (name: string, zh: string, en: string, more: Partial<DatasetColumn> = {}): DatasetColumn => ({ name, type: 'integer', meaning: { zh, en }, ...more });
+const text = (name: string, zh: string, en: string, more: Partial<DatasetColumn> = {}): DatasetColumn => ({
+	name,
+	type: 'string',
+	meaning: { zh, en },
+	...more
+});
+const count = (name: string, zh: string, en: string, more: Partial<DatasetColumn> = {}): DatasetColumn => ({
+	name,
+	type: 'integer',
+	meaning: { zh, en },
+	...more
+});
 
 const agencyId = text('agency_id', '机关编号(跨更名不变)', 'agency id (stable across renames)', { required: true });
 const year = count('year', '报告年度', 'report year', { required: true });
+const source = text('source', '来源文件(相对于报告文件夹的路径)', 'source file (path within the folder of reports)', {
+	required: true
+});
+const ordinalInSource = count('report', '该文件中的第几份报告', 'which report of that file, from 1', {
+	required: true
+});
+
+const FOUND_LAYOUTS: readonly string[] = [...LAYOUTS, 'undetermined'];
+
+const toAgency: DatasetReference = { columns: ['agency_id'], table: 'agencies', to: ['agency_id'] };
+const toReport: DatasetReference = { columns: ['agency_id', 'year'], table: 'reports', to: ['agency_id', 'year'] };
+const toSource: DatasetReference = { columns: ['source', 'report'], table: 'sources', to: ['source', 'report'] };
 
 const dimensions: readonly DatasetColumn[] = [
 	text('code', '行政区划代码(报告年度有效)', 'division code valid in the report year'),
@@ -49,10 +81,13 @@ const dimensions: readonly DatasetColumn[] = [
 	text('city', '地级行政区', 'prefecture-level city'),
 	text('county', '县级行政区', 'county or district'),
 	text('township', '乡镇街道', 'town or street'),
-	text('level', '层级:central、province、city、county、township', 'level'),
-	text('type', '单位类型', 'unit type', { required: true }),
+	text('level', '层级', 'level', { values: Object.keys(LEVELS) }),
+	text('type', '单位类型', 'unit type', { required: true, values: Object.keys(UNIT_TYPES) }),
 	text('family', '部门类别', 'department family'),
-	text('scope', '可相加范围:同层级且同为全域汇总或本机关', 'scope within which figures may be summed', { required: true, values: Object.keys(SCOPES) })
+	text('scope', '可相加范围:同层级且同为全域汇总或本机关', 'scope within which figures may be summed', {
+		required: true,
+		values: Object.keys(SCOPES)
+	})
 ];
 
 function cellColumn(cell: FormCell): DatasetColumn {
@@ -65,7 +100,9 @@ function cellColumn(cell: FormCell): DatasetColumn {
 }
 
 /** The cells that a row of `reports` carries: all of tables two and four, the total column of table three. */
-export const REPORT_CELLS: readonly FormCell[] = ALL_CELLS.filter((cell) => cell.table !== 't3' || cell.column === 'total');
+export const REPORT_CELLS: readonly FormCell[] = ALL_CELLS.filter(
+	(cell) => cell.table !== 't3' || cell.column === 'total'
+);
 
 export const DATASET_TABLES = [
 	{
@@ -77,24 +114,31 @@ export const DATASET_TABLES = [
 	},
 	{
 		name: 'reports',
-		meaning: { zh: '一个机关一个年度的报告:维度、表式、表二表四全部数字、表三总计列、校核结果', en: 'An agency-year: dimensions, layouts, every figure of tables two and four, the total column of table three, check results' },
+		meaning: {
+			zh: '一个机关一个年度的报告:维度、表式、表二表四全部数字、表三总计列、校核结果',
+			en: 'An agency-year: dimensions, layouts, every figure of tables two and four, the total column of table three, check results'
+		},
 		byYear: true,
 		key: ['agency_id', 'year'],
+		references: [toAgency, toSource],
 		columns: [
 			agencyId,
 			text('agency', '报告所印机关名称', 'agency as named by the report', { required: true }),
 			year,
 			...dimensions,
-			text('format_t2', '表二表式:2019、2021、undetermined;空为未见此表', 'layout of table two; NULL: not found'),
-			text('format_t3', '表三表式', 'layout of table three'),
-			text('format_t4', '表四表式', 'layout of table four'),
+			text('format_t2', '表二表式;空为未见此表', 'layout of table two; NULL: not found', { values: FOUND_LAYOUTS }),
+			text('format_t3', '表三表式;空为未见此表', 'layout of table three; NULL: not found', { values: FOUND_LAYOUTS }),
+			text('format_t4', '表四表式;空为未见此表', 'layout of table four; NULL: not found', { values: FOUND_LAYOUTS }),
 			...REPORT_CELLS.map(cellColumn),
 			count('checks_pass', '相符的校核数', 'identities that hold', { required: true }),
 			count('checks_fail', '不符的校核数', 'identities that fail', { required: true }),
-			count('checks_unsure', '存疑的校核数', 'identities that hold only if blanks are zero, or may fail', { required: true }),
+			count('checks_unsure', '存疑的校核数', 'identities that hold only if blanks are zero, or may fail', {
+				required: true
+			}),
 			count('checks_not_assessable', '无法核对的校核数', 'identities that cannot be assessed', { required: true }),
 			count('problems', '声明的读取问题数', 'declared reading problems', { required: true }),
-			text('source', '来源文件', 'source file', { required: true })
+			source,
+			ordinalInSource
 		]
 	},
 	{
@@ -102,10 +146,14 @@ export const DATASET_TABLES = [
 		meaning: { zh: '一个机关一个年度一类申请人:表三各行', en: 'Agency-year by applicant: the rows of table three' },
 		byYear: true,
 		key: ['agency_id', 'year', 'applicant'],
+		references: [toReport],
 		columns: [
 			agencyId,
 			year,
-			text('applicant', '申请人类别', 'kind of applicant', { required: true, values: APPLICANTS.map((applicant) => applicant.id) }),
+			text('applicant', '申请人类别', 'kind of applicant', {
+				required: true,
+				values: APPLICANTS.map((applicant) => applicant.id)
+			}),
 			...TABLE_THREE_ROWS.map((row) => count(row.id, row.names.zh, row.names.en, { unit: 'piece' }))
 		]
 	},
@@ -114,13 +162,14 @@ export const DATASET_TABLES = [
 		meaning: { zh: '报告所印的每一格及其在来源中的位置', en: 'Every printed cell with its place in the source' },
 		byYear: true,
 		key: ['agency_id', 'year', 'cell'],
+		references: [toReport],
 		columns: [
 			agencyId,
 			year,
 			text('cell', '格名:表.行.列', 'cell: table.row.column', { required: true }),
 			{ name: 'value', type: 'number', meaning: { zh: '数字;空见 absence', en: 'the number; NULL: see absence' } },
 			text('raw', '原文', 'text as printed', { required: true }),
-			text('absence', '无数字的原因', 'why there is no number'),
+			text('absence', '无数字的原因', 'why there is no number', { values: ABSENCE_REASONS }),
 			text('unit', '格内所印单位', 'unit printed in the cell'),
 			count('table', '来源文件中第几张表', 'number of the table in the source'),
 			count('row', '该表第几行', 'row of that table'),
@@ -133,13 +182,21 @@ export const DATASET_TABLES = [
 		meaning: { zh: '没有数字的格及原因', en: 'Cells without a number, and why' },
 		byYear: false,
 		key: ['agency_id', 'year', 'cell'],
-		columns: [agencyId, year, text('cell', '格名', 'cell', { required: true }), text('reason', '原因', 'reason', { required: true }), text('raw', '原文', 'text as printed', { required: true })]
+		references: [toAgency],
+		columns: [
+			agencyId,
+			year,
+			text('cell', '格名', 'cell', { required: true }),
+			text('reason', '原因', 'reason', { required: true, values: ABSENCE_REASONS }),
+			text('raw', '原文', 'text as printed', { required: true })
+		]
 	},
 	{
 		name: 'findings',
 		meaning: { zh: '校核结果(相符者除外)', en: 'Verdicts of rules other than pass' },
 		byYear: false,
 		key: ['agency_id', 'year', 'rule', 'along'],
+		references: [toAgency],
 		columns: [
 			agencyId,
 			year,
@@ -157,9 +214,11 @@ export const DATASET_TABLES = [
 		meaning: { zh: '读取时声明的问题', en: 'Declared reading problems' },
 		byYear: false,
 		key: ['source', 'ordinal'],
+		references: [toSource, toAgency],
 		columns: [
-			text('source', '来源文件', 'source file', { required: true }),
-			count('ordinal', '序号', 'ordinal in the file', { required: true }),
+			source,
+			ordinalInSource,
+			count('ordinal', '问题在该文件中的序号', 'ordinal of the problem in the file', { required: true }),
 			text('agency_id', '机关编号', 'agency id'),
 			count('year', '报告年度', 'report year'),
 			text('code', '问题类型', 'kind of problem', { required: true }),
@@ -175,17 +234,24 @@ export const DATASET_TABLES = [
 		name: 'sources',
 		meaning: { zh: '来源文件及其去向', en: 'Source files and what became of them' },
 		byYear: false,
-		key: ['source'],
+		key: ['source', 'report'],
+		references: [toAgency],
 		columns: [
-			text('source', '文件', 'file', { required: true }),
+			source,
+			ordinalInSource,
 			text('sha256', '内容校验和', 'sha256 of the bytes', { required: true }),
 			count('bytes', '字节数', 'bytes', { required: true }),
 			text('reader', '读取方式', 'reader'),
 			text('address', '原网页地址', 'address it was collected from'),
 			{ name: 'collected', type: 'date', meaning: { zh: '采集日期', en: 'date collected' } },
+			text('agency', '机关名称;未能认出则空', 'name of the agency; NULL: not found'),
 			text('agency_id', '机关编号', 'agency id'),
 			count('year', '报告年度', 'report year'),
-			text('outcome', '结果:used、superseded、refused', 'what became of it', { required: true, values: ['used', 'superseded', 'refused'] }),
+			text('outcome', '结果:used、superseded、refused', 'what became of it', {
+				required: true,
+				values: ['used', 'superseded', 'refused']
+			}),
+			text('superseded_by', '由哪个文件取代', 'the file whose report is used instead'),
 			count('cells', '读出的格数', 'cells read', { required: true }),
 			count('problems', '问题数', 'problems', { required: true })
 		]
@@ -203,7 +269,12 @@ export const DATASET_TABLES = [
 			count('reports', '报告数', 'reports', { required: true }),
 			...REPORT_CELLS.filter((cell) => cell.table !== 't2').flatMap((cell): DatasetColumn[] => [
 				cellColumn(cell),
-				count(`n.${cell.key}`, `有此数字的报告数:${cell.rowNames.zh}`, `reports that print this figure: ${cell.rowNames.en}`, { required: true })
+				count(
+					`n.${cell.key}`,
+					`有此数字的报告数:${cell.rowNames.zh}`,
+					`reports that print this figure: ${cell.rowNames.en}`,
+					{ required: true }
+				)
 			])
 		]
 	}

@@ -1,0 +1,81 @@
+import type { Names, Unit } from '../form/index.ts';
+import type { ColumnType, DatasetTableName } from './tables.ts';
+
+/** A field of a table, as Frictionless Table Schema v2 has it, with our meanings in two languages. */
+export interface DataPackageField {
+	readonly name: string;
+	readonly type: ColumnType;
+	/** The meaning in Chinese. */
+	readonly title: string;
+	/** The meaning in English. */
+	readonly description: string;
+	readonly constraints?: { readonly required?: true; readonly enum?: readonly string[] };
+	/** Only where it differs from the schema's: `[]` means that an empty text is a text. */
+	readonly missingValues?: readonly string[];
+	readonly 'gongkai:unit'?: Unit;
+}
+
+export interface DataPackageForeignKey {
+	readonly fields: readonly string[];
+	/** `resource` is the name of a resource; of a table by year, the one of the same year. */
+	readonly reference: { readonly resource: string; readonly fields: readonly string[] };
+}
+
+export interface DataPackageSchema {
+	readonly fields: readonly DataPackageField[];
+	readonly missingValues: readonly string[];
+	readonly primaryKey: readonly string[];
+	readonly foreignKeys?: readonly DataPackageForeignKey[];
+}
+
+/** One Parquet file of the dataset: a table, or one year of a table. */
+export interface DataPackageResource {
+	/** `reports-2023`, `agencies`. */
+	readonly name: string;
+	readonly type: 'table';
+	/** Relative to datapackage.json; the name carries a hash of the content. */
+	readonly path: string;
+	readonly title: string;
+	readonly description: string;
+	readonly format: 'parquet';
+	readonly mediatype: 'application/vnd.apache.parquet';
+	readonly bytes: number;
+	/** `sha256:` and 64 hexadecimal digits. */
+	readonly hash: string;
+	readonly rowCount: number;
+	readonly schema: DataPackageSchema;
+	readonly 'gongkai:table': DatasetTableName;
+	/** The report year, or null for a table in one file. */
+	readonly 'gongkai:year': number | null;
+}
+
+/** A whole table, all years, as plain CSV beside the Parquet files; only of tables up to CSV_MAX_ROWS rows. */
+export interface DataPackageCsv {
+	readonly table: DatasetTableName;
+	/** `<table>.csv`, relative to datapackage.json. */
+	readonly path: string;
+	readonly bytes: number;
+	readonly hash: string;
+	readonly rowCount: number;
+}
+
+/** `static/data/<name>/datapackage.json`: Frictionless Data Package v2 with our additions under `gongkai:`. */
+export interface DataPackage {
+	readonly $schema: string;
+	readonly name: string;
+	/** The title in Chinese; both languages stand in `gongkai:title`. */
+	readonly title: string;
+	readonly description: string;
+	readonly licenses: readonly { readonly name: string; readonly path: string; readonly title: string }[];
+	readonly sources: readonly { readonly title: string; readonly path?: string }[];
+	readonly resources: readonly DataPackageResource[];
+	readonly 'gongkai:title': Names;
+	/** Content hash over all files: the build id. The same reports give the same id, whenever and wherever built. */
+	readonly 'gongkai:build': string;
+	/** Invented places and figures: to be said on every page, chart and file. */
+	readonly 'gongkai:fictional': boolean;
+	readonly 'gongkai:csv': readonly DataPackageCsv[];
+}
+
+/** Tables of more rows are published as Parquet only. */
+export const CSV_MAX_ROWS = 200_000;
