@@ -1,0 +1,140 @@
+import type { Names } from '../form/index.ts';
+import type {
+	DataPackage,
+	DataPackageCsv,
+	DataPackageField,
+	DataPackageForeignKey,
+	DataPackageResource,
+	DataPackageSchema
+} from './package.ts';
+import { datasetTable } from './rows.ts';
+import { DATASET_TABLES } from './tables.ts';
+import type { DatasetColumn, DatasetFile, DatasetTable } from './tables.ts';
+
+/** A CSV beside the Parquet files: a whole table, all years. */
+export type CsvFile = Omit<DatasetFile, 'year'>;
+
+export interface DatasetDescription {
+	readonly name: string;
+	readonly title: Names;
+	readonly fictional: boolean;
+	/** See `contentLines`. */
+	readonly build: string;
+	readonly files: readonly DatasetFile[];
+	readonly csv: readonly CsvFile[];
+}
+
+/** The text whose hash is the build id: every file's path and checksum, nothing of when, where or by whom. */
+export function contentLines(files: readonly (DatasetFile | CsvFile)[]): string {
+	return files
+		.map((file) => `${file.sha256} ${file.path}\n`)
+		.sort()
+		.join('');
+}
+
+function describeColumn(column: DatasetColumn): DataPackageField {
+	const { name, type, meaning, unit, required, values } = column;
+	return {
+		name,
+		type,
+		title: meaning.zh,
+		description: meaning.en,
+		...(required || values
+			? { constraints: { ...(required ? { required } : {}), ...(values ? { enum: values } : {}) } }
+			: {}),
+		...(required && type === 'string' ? { missingValues: [] } : {}),
+		...(unit ? { 'gongkai:unit': unit } : {})
+	};
+}
+
+const resourceName = (table: DatasetTable, year: number | null): string =>
+	table.byYear && year !== null ? `${table.name}-${String(year)}` : table.name;
+
+function foreignKeys(table: DatasetTable, year: number | null): DataPackageForeignKey[] {
+	return (table.references ?? []).map((reference) => ({
+		fields: reference.columns,
+		reference: { resource: resourceName(datasetTable(reference.table), year), fields: reference.to }
+	}));
+}
+
+export function describeSchema(table: DatasetTable, year: number | null): DataPackageSchema {
+	const keys = foreignKeys(table, year);
+	return {
+		fields: table.columns.map(describeColumn),
+		missingValues: [''],
+		primaryKey: table.key,
+		...(keys.length > 0 ? { foreignKeys: keys } : {})
+	};
+}
+
+function describeFile(file: DatasetFile): DataPackageResource {
+	const table = datasetTable(file.table);
+	const of = file.year === null ? { zh: '', en: '' } : { zh: ` ${String(file.year)}`, en: `, ${String(file.year)}` };
+	return {
+		name: resourceName(table, file.year),
+		type: 'table',
+		path: file.path,
+		title: table.meaning.zh + of.zh,
+		description: table.meaning.en + of.en,
+		format: 'parquet',
+		mediatype: 'application/vnd.apache.parquet',
+		bytes: file.bytes,
+		hash: `sha256:${file.sha256}`,
+		rowCount: file.rows,
+		schema: describeSchema(table, file.year),
+		'gongkai:table': file.table,
+		'gongkai:year': file.year
+	};
+}
+
+const describeCsv = ({ table, path, bytes, sha256, rows }: CsvFile): DataPackageCsv => ({
+	table,
+	path,
+	bytes,
+	hash: `sha256:${sha256}`,
+	rowCount: rows
+});
+
+const ABOUT: Record<'real' | 'fictional', Names> = {
+	real: {
+		zh: '由各行政机关公布的政府信息公开工作年度报告按规则读出;空白、“/”、“-”与 0 分开记录,见 absences 表。',
+		en: 'Read by rule from the annual reports on government information disclosure that agencies publish; blank, “/”, “-” and 0 are kept apart, see the table absences.'
+	},
+	fictional: {
+		zh: '虚构数据:地名、机关和数字都是编造的,仅供演示。',
+		en: 'Fictional data: places, agencies and figures are invented, for demonstration only.'
+	}
+};
+
+const SOURCE: Record<'real' | 'fictional', string> = {
+	real: '政府信息公开工作年度报告 (annual reports on government information disclosure); every file with its address and checksum: table `sources`',
+	fictional: 'Gongkai synthesizer (invented reports)'
+};
+
+const order = (file: { readonly table: string }): number =>
+	DATASET_TABLES.findIndex((table) => table.name === file.table);
+
+/** The descriptor of a built dataset. The same files give the same descriptor, byte for byte. */
+export function describeDataset({ name, title, fictional, build, files, csv }: DatasetDescription): DataPackage {
+	const kind = fictional ? 'fictional' : 'real';
+	const inOrder = [...files].sort((a, b) => order(a) - order(b) || (a.year ?? 0) - (b.year ?? 0));
+	return {
+		$schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+		name,
+		title: title.zh,
+		description: `${ABOUT[kind].zh}\n\n${title.en}. ${ABOUT[kind].en}`,
+		licenses: [
+			{
+				name: 'CC0-1.0',
+				path: 'https://creativecommons.org/publicdomain/zero/1.0/',
+				title: 'Creative Commons Zero v1.0 Universal'
+			}
+		],
+		sources: [{ title: SOURCE[kind] }],
+		resources: inOrder.map(describeFile),
+		'gongkai:title': title,
+		'gongkai:build': build,
+		'gongkai:fictional': fictional,
+		'gongkai:csv': [...csv].sort((a, b) => order(a) - order(b)).map(describeCsv)
+	};
+}
