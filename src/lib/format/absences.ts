@@ -1,0 +1,63 @@
+import type { AbsenceReason } from '../core/extract/report.ts';
+import type { Names } from '../core/form/index.ts';
+import type { Locale } from './locale.ts';
+
+/** Why there is no number: in one cell, or for a whole agency-year. */
+export type Absence = AbsenceReason | 'unpublished' | 'undefined';
+
+interface AbsenceWords {
+	/** Fits a cell or a hatch. */
+	readonly short: Names;
+	readonly sentence: Names;
+}
+
+export const ABSENCE_WORDS = {
+	blank: {
+		short: { zh: '空白', en: 'blank' },
+		sentence: { zh: '报告中此格为空白,不当作 0', en: 'The report leaves this cell blank; it is not read as 0' }
+	},
+	dash: {
+		short: { zh: '横线', en: 'dash' },
+		sentence: { zh: '报告中此格印作横线,不当作 0', en: 'The report prints a dash here; it is not read as 0' }
+	},
+	slash: {
+		short: { zh: '斜线', en: 'slash' },
+		sentence: { zh: '报告中此格印作“/”,不当作 0', en: 'The report prints “/” here; it is not read as 0' }
+	},
+	text: {
+		short: { zh: '非数字', en: 'not a number' },
+		sentence: { zh: '报告中此格所印不是一个数字', en: 'What the report prints here is not one number' }
+	},
+	missing: {
+		short: { zh: '无此格', en: 'not printed' },
+		sentence: { zh: '报告所印的表没有这一格', en: 'The printed table has no such cell' }
+	},
+	unplaced: {
+		short: { zh: '未定位', en: 'not placed' },
+		sentence: {
+			zh: '报告印有数字,但无法确定属于哪一格',
+			en: 'Figures are printed, but which cell they belong to is not certain'
+		}
+	},
+	unpublished: {
+		short: { zh: '无报告', en: 'no report' },
+		sentence: { zh: '本数据集没有这一年的报告', en: 'The dataset holds no report for this year' }
+	},
+	undefined: {
+		short: { zh: '无从计算', en: 'undefined' },
+		sentence: { zh: '分母为 0,比例无从计算', en: 'The denominator is 0, so the share is undefined' }
+	}
+} as const satisfies Record<Absence, AbsenceWords>;
+
+function isAbsence(reason: string): reason is Absence {
+	return reason in ABSENCE_WORDS;
+}
+
+/** The word for an absence, or the reason itself where a dataset holds one that is not known here. */
+export function absenceWord(reason: string, locale: Locale): string {
+	return isAbsence(reason) ? ABSENCE_WORDS[reason].short[locale] : reason;
+}
+
+export function absenceSentence(reason: string, locale: Locale): string {
+	return isAbsence(reason) ? ABSENCE_WORDS[reason].sentence[locale] : reason;
+}

@@ -1,0 +1,16 @@
+import type { Names } from '../core/form/index.ts';
+
+export const LOCALES = ['zh', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** The value of the `lang` attribute and of `hreflang`. */
+export const LANGUAGE_TAGS = { zh: 'zh-CN', en: 'en' } as const satisfies Record<Locale, string>;
+
+export function nameIn(names: Names, locale: Locale): string {
+	return names[locale];
+}
+
+/** Words of one kind joined as a list: 、 in Chinese, comma in English. */
+export function joinList(words: readonly string[], locale: Locale): string {
+	return words.join(locale === 'zh' ? '、' : ', ');
+}
