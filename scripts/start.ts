@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { compileMessages, formatSeconds, ROOT, runScript, runTool } from './run/run-tool.ts';
+import type { RunResult } from './run/run-tool.ts';
+import { parseServeOptions, serve } from './serve.ts';
+
+// `npm start`: reports → dataset → site → served on this machine. A step's own output is shown where it fails, the data build's always.
+
+function say(step: string, result: RunResult, note = ''): void {
+	console.log(`${result.code === 0 ? 'ok  ' : 'FAIL'} ${step}${note} (${formatSeconds(result.ms)})`);
+	if (result.code !== 0) process.stdout.write(result.output);
+}
+
+async function buildData(): Promise<boolean> {
+	const result = await runScript('data-build.ts', [], { show: true });
+	const built = existsSync(join(ROOT, 'static/data/datasets.json'));
+	if (result.code !== 0 && built) {
+		console.log(
+			`note data (${formatSeconds(result.ms)}): some reports could not be read whole, see above; the site is built from the rest.`
+		);
+		return true;
+	}
+	say('data', result);
+	return result.code === 0;
+}
+
+async function buildSite(): Promise<boolean> {
+	const messages = await compileMessages();
+	say('messages', messages);
+	if (messages.code !== 0) return false;
+	const site = await runTool('vite', ['build', '--logLevel', 'warn'], { env: { NODE_ENV: 'production' } });
+	say('site', site);
+	return site.code === 0;
+}
+
+const options = parseServeOptions(process.argv.slice(2), process.env);
+if (typeof options === 'string') {
+	console.log(options);
+	process.exitCode = 1;
+} else if ((await buildData()) && (await buildSite())) {
+	process.exitCode = await serve(options);
+} else {
+	console.error('Not started: the step above failed.');
+	process.exitCode = 1;
+}

@@ -1,0 +1,127 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { add, countPlaywright, countVitest, formatCounts } from './run/count-results.ts';
+import type { Counts } from './run/count-results.ts';
+import { ensureChineseFonts, ensureChromium } from './run/install-chromium.ts';
+import { compileMessages, formatSeconds, ROOT, runTool } from './run/run-tool.ts';
+import type { RunOptions, RunResult } from './run/run-tool.ts';
+import { listen } from './run/site-server.ts';
+
+// `npm test` runs every step; `node scripts/test.ts format lint` runs those named. The last line counts individual tests.
+
+const REPORTS = join(ROOT, '.cache/test');
+const STEP_LIMIT_MS = 40 * 60_000;
+const SHOWN: RunOptions = { show: true, timeout: STEP_LIMIT_MS };
+
+const PASSED: Counts = { passed: 1, failed: 0 };
+const FAILED: Counts = { passed: 0, failed: 1 };
+
+function countOne(result: RunResult): Counts {
+	return result.code === 0 ? PASSED : FAILED;
+}
+
+/** A reporter that wrote nothing, or half a file, means that its tests did not run. */
+function countReport(name: string, code: number, count: (json: string, code: number) => Counts): Counts {
+	try {
+		return count(readFileSync(join(REPORTS, name), 'utf8'), code);
+	} catch (error) {
+		console.error(`No report of the tests: ${(error as Error).message}`);
+		return FAILED;
+	}
+}
+
+async function checkTypes(): Promise<Counts> {
+	const core = await runTool('tsc', ['-p', 'src/lib/core'], SHOWN);
+	const all = await runTool('svelte-check', ['--tsconfig', './tsconfig.json', '--output', 'human'], SHOWN);
+	return core.code === 0 && all.code === 0 ? PASSED : FAILED;
+}
+
+async function runUnit(): Promise<Counts> {
+	const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(REPORTS, 'unit.json')}`];
+	const { code } = await runTool('vitest', args, SHOWN);
+	return countReport('unit.json', code, countVitest);
+}
+
+async function findFreePort(): Promise<number> {
+	const server = createServer();
+	const port = await listen(server, { host: '127.0.0.1', port: 0 });
+	server.close();
+	return port;
+}
+
+let siteIsBuilt = true;
+
+async function buildSite(): Promise<Counts> {
+	const result = await runTool('vite', ['build', '--logLevel', 'warn'], { ...SHOWN, env: { NODE_ENV: 'production' } });
+	siteIsBuilt = result.code === 0;
+	return countOne(result);
+}
+
+async function runEndToEnd(): Promise<Counts> {
+	if (!siteIsBuilt) {
+		console.error('Not run: the site was not built.');
+		return FAILED;
+	}
+	const browser = await ensureChromium();
+	if ('problem' in browser) {
+		console.error(browser.problem);
+		return FAILED;
+	}
+	console.log(`Browser: ${browser.path}`);
+	const fonts = await ensureChineseFonts();
+	if (fonts) console.warn(fonts);
+	const { code } = await runTool('playwright', ['test', '--reporter=list,json'], {
+		...SHOWN,
+		env: {
+			CHROMIUM_PATH: browser.path,
+			E2E_PORT: String(await findFreePort()),
+			PLAYWRIGHT_JSON_OUTPUT_FILE: join(REPORTS, 'e2e.json')
+		}
+	});
+	return countReport('e2e.json', code, countPlaywright);
+}
+
+const STEPS: Readonly<Record<string, () => Promise<Counts>>> = {
+	format: async () => countOne(await runTool('prettier', ['--check', '--log-level', 'warn', '.'], SHOWN)),
+	lint: async () => countOne(await runTool('eslint', ['--max-warnings', '0', '.'], SHOWN)),
+	types: checkTypes,
+	unit: runUnit,
+	build: buildSite,
+	e2e: runEndToEnd
+};
+
+/** What every step rests on: SvelteKit's generated types and the compiled messages. */
+async function prepare(): Promise<boolean> {
+	rmSync(REPORTS, { recursive: true, force: true });
+	mkdirSync(REPORTS, { recursive: true });
+	const results = [await compileMessages(), await runTool('svelte-kit', ['sync'])];
+	for (const result of results) if (result.code !== 0) process.stdout.write(result.output);
+	return results.every((result) => result.code === 0);
+}
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in STEPS));
+if (unknown.length > 0) {
+	console.error(`unknown step: ${unknown.join(', ')} (there are ${Object.keys(STEPS).join(', ')})`);
+	process.exit(1);
+}
+
+const outcome: { name: string; counts: Counts; ms: number }[] = [];
+if (!(await prepare())) outcome.push({ name: 'prepare', counts: FAILED, ms: 0 });
+for (const [name, step] of Object.entries(STEPS)) {
+	if (asked.length > 0 && !asked.includes(name)) continue;
+	console.log(`\n── ${name}`);
+	const started = performance.now();
+	const counts = await step();
+	outcome.push({ name, counts, ms: performance.now() - started });
+}
+
+console.log('\n── summary');
+for (const { name, counts, ms } of outcome) {
+	const sign = counts.failed === 0 ? 'ok  ' : 'FAIL';
+	console.log(`${sign} ${name.padEnd(8)} ${formatCounts(counts)} (${formatSeconds(ms)})`);
+}
+const total = add(outcome.map((one) => one.counts));
+console.log(formatCounts(total));
+process.exitCode = total.failed === 0 ? 0 : 1;
