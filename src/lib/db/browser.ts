@@ -1,4 +1,105 @@
-import type { OpenDataset } from './gate.ts';
+import { AsyncDuckDB, VoidLogger, selectBundle } from '@duckdb/duckdb-wasm';
+import ehWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import mvpWasm from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
+import ehWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import mvpWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js?url';
+import type { DataPackage, DataPackageResource } from '../core/dataset/package.ts';
+import { downloadJson, downloadResource } from './download.ts';
+import { EngineDataset } from './engine.ts';
+import { EngineError } from './gate.ts';
+import type { OpenDataset, OpenOptions, Progress } from './gate.ts';
+import { resourcesOf } from './views.ts';
+import { WasmEngine } from './wasm-engine.ts';
+
+/** Adds up what was asked for and what has come, over all files. */
+class Downloads {
+	readonly #base: URL;
+	readonly #options: OpenOptions;
+	readonly #under = new Map<string, Promise<Uint8Array>>();
+	#progress: Progress = { engine: 'starting', done: 0, total: 0 };
+
+	constructor(base: URL, options: OpenOptions) {
+		this.#base = base;
+		this.#options = options;
+	}
+
+	tell(change: Partial<Progress>): void {
+		this.#progress = { ...this.#progress, ...change };
+		this.#options.onProgress?.(this.#progress);
+	}
+
+	/** Begins a download that `read` will hand over. */
+	begin(resource: DataPackageResource): void {
+		const download = this.#download(resource);
+		download.catch(() => undefined);
+		this.#under.set(resource.path, download);
+	}
+
+	/** The bytes, handed over once: the engine takes the buffer away. */
+	read(resource: DataPackageResource): Promise<Uint8Array> {
+		const begun = this.#under.get(resource.path);
+		this.#under.delete(resource.path);
+		return begun ?? this.#download(resource);
+	}
+
+	async #download(resource: DataPackageResource): Promise<Uint8Array> {
+		this.tell({ total: this.#progress.total + resource.bytes });
+		let came = 0;
+		try {
+			return await downloadResource(this.#base, resource, (count) => {
+				came += count;
+				this.tell({ done: this.#progress.done + count });
+			});
+		} catch (error) {
+			this.tell({ done: this.#progress.done - came, total: this.#progress.total - resource.bytes });
+			throw error;
+		}
+	}
+}
+
+/** The single-thread build with WebAssembly exceptions, or for older browsers the one without; both from this site itself. */
+async function startEngine(read: (resource: DataPackageResource) => Promise<Uint8Array>): Promise<WasmEngine> {
+	const bundle = await selectBundle({
+		eh: { mainModule: ehWasm, mainWorker: ehWorker },
+		mvp: { mainModule: mvpWasm, mainWorker: mvpWorker }
+	});
+	if (!bundle.mainWorker) throw new Error(`no worker for: ${bundle.mainModule}`);
+	const worker = new Worker(new URL(bundle.mainWorker, location.href));
+	const failed = new Promise<never>((_, reject) => {
+		worker.addEventListener('error', (event) => reject(new Error(event.message || 'worker did not load')), {
+			once: true
+		});
+	});
+	const db = new AsyncDuckDB(new VoidLogger(), worker);
+	try {
+		return await Promise.race([WasmEngine.start(db, new URL(bundle.mainModule, location.href).href, read), failed]);
+	} catch (error) {
+		worker.terminate();
+		throw error;
+	}
+}
 
 /** Opens the dataset at an address (its folder) in a worker of the page. Import it dynamically: it carries the engine. */
-export declare const openDataset: OpenDataset;
+export const openDataset: OpenDataset = async (place, options = {}) => {
+	const { signal } = options;
+	const base = new URL(place.endsWith('/') ? place : `${place}/`, location.href);
+	const downloads = new Downloads(base, options);
+	const starting = startEngine((resource) => downloads.read(resource)).catch((cause: unknown) => {
+		throw new EngineError(cause);
+	});
+	try {
+		const dataPackage = (await downloadJson(base, 'datapackage.json', signal)) as DataPackage;
+		const preload = options.preload ?? [];
+		for (const table of preload) for (const resource of resourcesOf(dataPackage, table)) downloads.begin(resource);
+		const dataset = new EngineDataset(dataPackage, await starting);
+		signal?.throwIfAborted();
+		downloads.tell({ engine: 'ready' });
+		return dataset;
+	} catch (error) {
+		starting.then(
+			(engine) => engine.close(),
+			() => undefined
+		);
+		throw error;
+	}
+};

@@ -13,8 +13,10 @@ export interface Database {
 	close(): Promise<void>;
 }
 
-/** Bytes of the requested files that have arrived, of all that were requested so far. */
+/** What has arrived of what was asked for so far. */
 export interface Progress {
+	readonly engine: 'starting' | 'ready';
+	/** Bytes of data files. */
 	readonly done: number;
 	readonly total: number;
 }
@@ -31,30 +33,43 @@ export interface Dataset extends Database {
 
 export interface OpenOptions {
 	readonly onProgress?: (progress: Progress) => void;
+	/** Gives up opening; a dataset already open is closed with `close`. */
 	readonly signal?: AbortSignal;
+	/** Tables to fetch while the engine starts. Without it files are fetched when first asked for. */
+	readonly preload?: readonly DatasetTableName[];
 }
 
 /** Opens the dataset in that place: a folder path in Node (`db/node.ts`), an address in the browser (`db/browser.ts`). */
 export type OpenDataset = (place: string, options?: OpenOptions) => Promise<Dataset>;
+
+const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
 /** A statement that failed, with its SQL and what the engine said. */
 export class QueryError extends Error {
 	readonly sql: string;
 
 	constructor(sql: string, cause: unknown) {
-		super(`query failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+		super(`query failed: ${messageOf(cause)}`, { cause });
 		this.name = 'QueryError';
 		this.sql = sql;
 	}
 }
 
-/** A file of the dataset that could not be had whole: `status` of the answer, or the sizes or sums that differ. */
+/** A file of the dataset that could not be had whole: the answer's status, or the size or hash that differs. */
 export class DatasetFileError extends Error {
 	readonly path: string;
 
 	constructor(path: string, reason: string, cause?: unknown) {
-		super(`file not usable: ${path}: ${reason}`, { cause });
+		super(`dataset file not usable: ${path}: ${reason}`, { cause });
 		this.name = 'DatasetFileError';
 		this.path = path;
+	}
+}
+
+/** The engine that did not start: no WebAssembly, no memory, or its files could not be had. */
+export class EngineError extends Error {
+	constructor(cause: unknown) {
+		super(`query engine did not start: ${messageOf(cause)}`, { cause });
+		this.name = 'EngineError';
 	}
 }

@@ -1,0 +1,55 @@
+import type { DataPackageResource } from '../core/dataset/package.ts';
+import { DatasetFileError } from './gate.ts';
+
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+	return `sha256:${digest.toHex?.() ?? Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+async function fetched(address: string, path: string, signal: AbortSignal | undefined): Promise<Response> {
+	const response = await fetch(address, signal ? { signal } : {}).catch((cause: unknown) => {
+		signal?.throwIfAborted();
+		throw new DatasetFileError(path, 'no answer', cause);
+	});
+	if (!response.ok) throw new DatasetFileError(path, `status ${response.status}`);
+	return response;
+}
+
+/** A JSON file beside the dataset. */
+export async function downloadJson(base: URL, path: string, signal?: AbortSignal): Promise<unknown> {
+	const response = await fetched(new URL(path, base).href, path, signal);
+	try {
+		return await response.json();
+	} catch (cause) {
+		signal?.throwIfAborted();
+		throw new DatasetFileError(path, 'not JSON', cause);
+	}
+}
+
+/**
+ * A file of the dataset, whole, telling the bytes as they come. Size and SHA-256 must be those of the data package (the
+ * hash is skipped on plain http other than localhost, where browsers offer no `crypto.subtle`).
+ */
+export async function downloadResource(
+	base: URL,
+	{ path, bytes, hash }: DataPackageResource,
+	onBytes: (count: number) => void,
+	signal?: AbortSignal
+): Promise<Uint8Array> {
+	const response = await fetched(new URL(path, base).href, path, signal);
+	const whole = new Uint8Array(bytes);
+	let filled = 0;
+	const reader = (response.body as ReadableStream<Uint8Array> | null)?.getReader();
+	for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+		if (filled + part.value.length > bytes) {
+			await reader?.cancel();
+			throw new DatasetFileError(path, `more than ${bytes} bytes`);
+		}
+		whole.set(part.value, filled);
+		filled += part.value.length;
+		onBytes(part.value.length);
+	}
+	if (filled !== bytes) throw new DatasetFileError(path, `${filled} bytes instead of ${bytes}`);
+	if (globalThis.crypto?.subtle && (await sha256(whole)) !== hash) throw new DatasetFileError(path, 'hash differs');
+	return whole;
+}

@@ -1,0 +1,81 @@
+import type { DataPackage, DataPackageResource } from '../core/dataset/package.ts';
+import type { DatasetTableName } from '../core/dataset/tables.ts';
+import { QueryError } from './gate.ts';
+import type { Dataset, Row } from './gate.ts';
+import { Lane, untilAborted } from './lane.ts';
+import { resourcesOf, viewSql } from './views.ts';
+
+/** What an engine must do for a dataset to stand on it; both run one statement at a time. */
+export interface Engine {
+	run(sql: string): Promise<Row[]>;
+	/** Stops the running statement as soon as the engine lets it. */
+	cancel(): void;
+	/** Makes a file of the dataset readable and tells its name in SQL. */
+	load(resource: DataPackageResource): Promise<string>;
+	close(): Promise<void>;
+}
+
+/** A dataset on any engine: loads each file once, keeps the views, runs statements in turn. */
+export class EngineDataset implements Dataset {
+	readonly package: DataPackage;
+	readonly #engine: Engine;
+	readonly #lane = new Lane();
+	readonly #loads = new Map<string, Promise<string>>();
+	/** The files behind each view, by path, in the order of their years. */
+	readonly #views = new Map<DatasetTableName, Map<string, string>>();
+
+	constructor(dataPackage: DataPackage, engine: Engine) {
+		this.package = dataPackage;
+		this.#engine = engine;
+	}
+
+	ensure(tables: readonly DatasetTableName[], years?: readonly number[], signal?: AbortSignal): Promise<void> {
+		// Files and views are shared by all callers, so that one caller's signal lets only that caller go.
+		const all = Promise.all([...new Set(tables)].map((table) => this.#ensureTable(table, years)));
+		return untilAborted(
+			all.then(() => undefined),
+			signal
+		);
+	}
+
+	async #ensureTable(table: DatasetTableName, years: readonly number[] | undefined): Promise<void> {
+		const loaded = await Promise.all(
+			resourcesOf(this.package, table, years).map(
+				async (resource) => [resource.path, await this.#load(resource)] as const
+			)
+		);
+		const files = this.#views.get(table);
+		if (files && loaded.every(([path]) => files.has(path))) return;
+		const merged = new Map([...(files ?? []), ...loaded]);
+		this.#views.set(table, merged);
+		const inOrder = resourcesOf(this.package, table).flatMap((resource) => merged.get(resource.path) ?? []);
+		await this.query(viewSql(table, inOrder));
+	}
+
+	#load(resource: DataPackageResource): Promise<string> {
+		const known = this.#loads.get(resource.path);
+		if (known) return known;
+		const load = this.#engine.load(resource);
+		this.#loads.set(resource.path, load);
+		load.catch(() => this.#loads.delete(resource.path));
+		return load;
+	}
+
+	query(sql: string, signal?: AbortSignal): Promise<Row[]> {
+		return this.#lane.run(
+			async () => {
+				try {
+					return await this.#engine.run(sql);
+				} catch (cause) {
+					throw new QueryError(sql, cause);
+				}
+			},
+			signal,
+			() => this.#engine.cancel()
+		);
+	}
+
+	close(): Promise<void> {
+		return this.#engine.close();
+	}
+}

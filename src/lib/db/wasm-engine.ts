@@ -1,0 +1,90 @@
+import { DataType } from 'apache-arrow';
+import type { Field, RecordBatch } from 'apache-arrow';
+import type { AsyncDuckDB, AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
+import type { DataPackageResource } from '../core/dataset/package.ts';
+import type { Engine } from './engine.ts';
+import type { Row, Value } from './gate.ts';
+import { plainDay, plainDecimal, plainInstant, plainValue } from './plain.ts';
+
+/** Four 32-bit words, least first, as a two's complement integer of 128 bits. */
+function wideInteger(words: Uint32Array): bigint {
+	const unsigned = words.reduceRight((sum, word) => (sum << 32n) | BigInt(word), 0n);
+	return BigInt.asIntN(words.length * 32, unsigned);
+}
+
+/** How values of an Arrow column become plain. HUGEINT, which every `sum` of integers is, arrives as a decimal of scale 0. */
+function plainReader({ type }: Field): (value: unknown) => Value {
+	const unlessNull =
+		<T>(read: (value: T) => Value) =>
+		(value: unknown): Value =>
+			value === null || value === undefined ? null : read(value as T);
+	if (DataType.isDecimal(type)) return unlessNull<Uint32Array>((words) => plainDecimal(wideInteger(words), type.scale));
+	if (DataType.isDate(type)) return unlessNull<number | Date>((day) => plainDay(Number(day)));
+	if (DataType.isTimestamp(type)) return unlessNull<number>(plainInstant);
+	return plainValue;
+}
+
+function rowsOf(batch: RecordBatch): Row[] {
+	const columns = batch.schema.fields.map((field, index) => {
+		return { name: field.name, vector: batch.getChildAt(index), plain: plainReader(field) };
+	});
+	return Array.from({ length: batch.numRows }, (_, row) =>
+		Object.fromEntries(columns.map(({ name, vector, plain }): [string, Value] => [name, plain(vector?.get(row))]))
+	);
+}
+
+/** DuckDB-WASM in its worker, through one connection. `read` fetches a file of the dataset whole. */
+export class WasmEngine implements Engine {
+	readonly #db: AsyncDuckDB;
+	readonly #connection: AsyncDuckDBConnection;
+	readonly #read: (resource: DataPackageResource) => Promise<Uint8Array>;
+	#cancelled = false;
+
+	private constructor(
+		db: AsyncDuckDB,
+		connection: AsyncDuckDBConnection,
+		read: (resource: DataPackageResource) => Promise<Uint8Array>
+	) {
+		this.#db = db;
+		this.#connection = connection;
+		this.#read = read;
+	}
+
+	/** Starts the engine; `wasm` is the address of the module that belongs to the worker of `db`. */
+	static async start(
+		db: AsyncDuckDB,
+		wasm: string,
+		read: (resource: DataPackageResource) => Promise<Uint8Array>
+	): Promise<WasmEngine> {
+		await db.instantiate(wasm);
+		await db.open({ path: ':memory:' });
+		const connection = await db.connect();
+		await connection.query('SET autoinstall_known_extensions = false');
+		await connection.query('SET autoload_known_extensions = false');
+		return new WasmEngine(db, connection, read);
+	}
+
+	async run(sql: string): Promise<Row[]> {
+		this.#cancelled = false;
+		const rows: Row[] = [];
+		for await (const batch of await this.#connection.send(sql)) {
+			if (this.#cancelled) break;
+			for (const row of rowsOf(batch)) rows.push(row);
+		}
+		return rows;
+	}
+
+	cancel(): void {
+		this.#cancelled = true;
+		this.#connection.cancelSent().catch(() => undefined);
+	}
+
+	async load(resource: DataPackageResource): Promise<string> {
+		await this.#db.registerFileBuffer(resource.path, await this.#read(resource));
+		return resource.path;
+	}
+
+	async close(): Promise<void> {
+		await this.#db.terminate();
+	}
+}
