@@ -20,14 +20,20 @@ export const IDENTITY_RULES = {
 	},
 	't3-row': {
 		names: { zh: '申请人合计', en: 'Applicant sum' },
-		formula: { zh: '总计 = 自然人 + 法人或其他组织五类之和', en: 'total = natural persons + the five kinds of organisation' },
+		formula: {
+			zh: '总计 = 自然人 + 法人或其他组织五类之和',
+			en: 'total = natural persons + the five kinds of organisation'
+		},
 		basis: { zh: '列名“总计”', en: 'the column is labelled as the total' },
 		severity: 'hard',
 		table: 't3'
 	},
 	't4-sum': {
 		names: { zh: '复议诉讼合计', en: 'Review and lawsuit sum' },
-		formula: { zh: '总计 = 结果维持 + 结果纠正 + 其他结果 + 尚未审结', en: 'total = upheld + corrected + other + pending' },
+		formula: {
+			zh: '总计 = 结果维持 + 结果纠正 + 其他结果 + 尚未审结',
+			en: 'total = upheld + corrected + other + pending'
+		},
 		basis: { zh: '列名“总计”', en: 'the column is labelled as the total' },
 		severity: 'hard',
 		table: 't4'

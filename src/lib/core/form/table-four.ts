@@ -15,9 +15,24 @@ export interface DisputeGroup {
 
 /** The three groups of table four, in printed order. */
 export const DISPUTES = [
-	{ id: 'review', lawsuit: false, names: { zh: '行政复议', en: 'Administrative reconsideration' }, labels: ['行政复议'] },
-	{ id: 'suit_direct', lawsuit: true, names: { zh: '未经复议直接起诉', en: 'Direct litigation without reconsideration' }, labels: ['未经复议直接起诉', '未经复议'] },
-	{ id: 'suit_after_review', lawsuit: true, names: { zh: '复议后起诉', en: 'Litigation after reconsideration' }, labels: ['复议后起诉', '经复议后起诉'] }
+	{
+		id: 'review',
+		lawsuit: false,
+		names: { zh: '行政复议', en: 'Administrative reconsideration' },
+		labels: ['行政复议']
+	},
+	{
+		id: 'suit_direct',
+		lawsuit: true,
+		names: { zh: '未经复议直接起诉', en: 'Direct litigation without reconsideration' },
+		labels: ['未经复议直接起诉', '未经复议']
+	},
+	{
+		id: 'suit_after_review',
+		lawsuit: true,
+		names: { zh: '复议后起诉', en: 'Litigation after reconsideration' },
+		labels: ['复议后起诉', '经复议后起诉']
+	}
 ] as const satisfies readonly DisputeGroup[];
 export type DisputeId = (typeof DISPUTES)[number]['id'];
 

@@ -48,4 +48,5 @@ export interface ReadFailure {
 	readonly found: string;
 }
 
-export type ReadResult = { readonly ok: true; readonly document: Document } | { readonly ok: false; readonly failure: ReadFailure };
+export type ReadResult =
+	{ readonly ok: true; readonly document: Document } | { readonly ok: false; readonly failure: ReadFailure };

@@ -1,0 +1,122 @@
+import { formCell } from '../form/index.ts';
+import type { CellKey, Layout, TableId } from '../form/index.ts';
+import { parseFigure } from './figure.ts';
+import type { FoundLayout, Place, Problem, ReportCell } from './report.ts';
+
+/** A table while it is being read: its cells so far, its problems, the rows seen. */
+export class TableDraft {
+	readonly table: TableId;
+	/** Index of the block where it begins: tells which title stands before it. */
+	readonly start: number;
+	end: number;
+	readonly cells = new Map<CellKey, ReportCell>();
+	readonly problems: Problem[] = [];
+	readonly rows = new Set<string>();
+	readonly layouts = new Set<Layout>();
+
+	constructor(table: TableId, start: number) {
+		this.table = table;
+		this.start = start;
+		this.end = start;
+	}
+
+	/** Puts one printed cell in its place; text where a number belongs, a sign or a fraction that does not fit is declared. */
+	put(row: string, column: string, raw: string, at: Place): void {
+		const key: CellKey = `${this.table}.${row}.${column}`;
+		const cell = formCell(key);
+		if (!cell) throw new Error(`unknown cell: ${key}`);
+		if (this.cells.has(key)) {
+			this.#withdraw(key, row, column, raw, at);
+			return;
+		}
+		const figure = parseFigure(raw);
+		const place = { table: this.table, row, column, ...(at.line === undefined ? {} : { line: at.line }), found: raw };
+		if (figure.kind === 'absence') {
+			this.cells.set(key, { v: null, raw, absence: figure.absence, at });
+			return;
+		}
+		if (figure.kind === 'text') {
+			this.cells.set(key, { v: null, raw, absence: 'text', at });
+			this.problems.push({ code: 'cell/not-a-number', ...place });
+			return;
+		}
+		this.cells.set(key, { v: figure.v, raw, ...(figure.unit === null ? {} : { unit: figure.unit }), at });
+		if (figure.v < 0 && !cell.signed) this.problems.push({ code: 'cell/negative', ...place });
+		if (!Number.isInteger(figure.v) && cell.unit !== 'wan_yuan' && cell.unit !== 'as_printed') {
+			this.problems.push({ code: 'cell/fraction', ...place });
+		}
+	}
+
+	#withdraw(key: CellKey, row: string, column: string, raw: string, at: Place): void {
+		const first = this.cells.get(key);
+		if (!first || first.absence === 'unplaced') return;
+		if (first.raw === raw) return;
+		this.cells.set(key, { v: null, raw: `${first.raw} ¦ ${raw}`, absence: 'unplaced', at });
+		this.problems.push({
+			code: 'row/repeated',
+			table: this.table,
+			row,
+			column,
+			found: `${first.raw} ¦ ${raw}`,
+			...(at.line === undefined ? {} : { line: at.line })
+		});
+	}
+
+	/** Declares a row whose figures could not be placed. */
+	notPlaced(row: string, found: string, expected: string, line?: number): void {
+		this.rows.add(row);
+		this.problems.push({
+			code: 'row/not-placed',
+			table: this.table,
+			row,
+			found,
+			expected,
+			...(line === undefined ? {} : { line })
+		});
+	}
+
+	problem(problem: Omit<Problem, 'table'>): void {
+		this.problems.push({ table: this.table, ...problem });
+	}
+
+	/** The layout, told by the headers of table two and by the rows of 其他处理 in table three; table four is alike in both. */
+	layout(): FoundLayout {
+		if (this.table === 't3') {
+			const split = ['other_no_correction', 'other_fee_unpaid', 'other_rest'].some((row) => this.rows.has(row));
+			const single = this.rows.has('other');
+			if (split === single) return 'undetermined';
+			return split ? '2021' : '2019';
+		}
+		const [layout] = this.layouts;
+		return layout && this.layouts.size === 1 ? layout : 'undetermined';
+	}
+}
+
+/** The tables of a document in the order they were met; a row met again opens the table anew, since a report may stand twice. */
+export class Drafts {
+	readonly all: TableDraft[] = [];
+	readonly #open = new Map<TableId, TableDraft>();
+
+	/** The table being read, or a new one where none is open. */
+	current(table: TableId, block: number): TableDraft {
+		const open = this.#open.get(table);
+		if (open) {
+			open.end = block;
+			return open;
+		}
+		const draft = new TableDraft(table, block);
+		this.all.push(draft);
+		this.#open.set(table, draft);
+		return draft;
+	}
+
+	/** The table to which a row is to be added: a new one if `opensAnew` and the open one has that row already. */
+	forRow(table: TableId, row: string, block: number, opensAnew: boolean): TableDraft {
+		if (opensAnew && this.#open.get(table)?.rows.has(row)) this.#open.delete(table);
+		return this.current(table, block);
+	}
+
+	peek(table: TableId): TableDraft | undefined {
+		return this.#open.get(table);
+	}
+}

@@ -1,0 +1,387 @@
+import type { Grid, GridBlock, GridCell } from '../read/document.ts';
+import type { OutcomeGroupId } from '../form/index.ts';
+import { APPLICANT_COLUMNS, DISPUTES, RESULTS } from '../form/index.ts';
+import { blockColumns } from './columns.ts';
+import type { Drafts, TableDraft } from './draft.ts';
+import { parseFigure } from './figure.ts';
+import {
+	isIdentityNote,
+	isSpanningHeading,
+	matchApplicant,
+	matchArticleItem,
+	matchCorner,
+	matchTableFour,
+	matchTableThree,
+	matchTableTwoRow,
+	readLabel,
+	splitLabels
+} from './labels.ts';
+import type { Place } from './report.ts';
+
+/** A header column: the id it names and the slots it covers. */
+interface HeaderColumn {
+	readonly id: string;
+	readonly from: number;
+	readonly to: number;
+}
+
+function cellsOfRow(grid: Grid, row: number): GridCell[] {
+	const cells: GridCell[] = [];
+	for (const cell of grid.slots[row] ?? []) {
+		if (cell && cells.at(-1) !== cell && !cells.includes(cell)) cells.push(cell);
+	}
+	return cells;
+}
+
+function isBlank(cell: GridCell): boolean {
+	return cell.text.trim() === '';
+}
+
+/** A cell that could hold a figure: a number, a mark of absence, or nothing. */
+function isFigureCell(cell: GridCell): boolean {
+	return parseFigure(cell.text).kind !== 'text';
+}
+
+/**
+ * The header column of each value cell. Slots decide where every cell lies under exactly one column; where the header is skewed,
+ * order decides, but only if there are as many cells as columns. Null where neither gives every cell a column of its own.
+ */
+function assign(values: readonly GridCell[], columns: readonly HeaderColumn[]): Map<GridCell, string> | null {
+	const inOrder = values.length === columns.length;
+	const overlaps = (cell: GridCell, column: HeaderColumn): boolean =>
+		cell.col <= column.to && cell.col + cell.colSpan - 1 >= column.from;
+	if (inOrder && values.every((cell, index) => columns[index] && overlaps(cell, columns[index]))) {
+		return new Map(values.map((cell, index) => [cell, columns[index]?.id ?? '']));
+	}
+	const used = new Set<string>();
+	const placed = new Map<GridCell, string>();
+	let geometric = true;
+	for (const cell of values) {
+		const under = columns.filter((column) => overlaps(cell, column));
+		if (under.length === 0 && isBlank(cell)) continue;
+		const [only] = under;
+		if (under.length !== 1 || !only || used.has(only.id)) {
+			geometric = false;
+			break;
+		}
+		used.add(only.id);
+		placed.set(cell, only.id);
+	}
+	if (geometric && used.size > 0) return placed;
+	return inOrder ? new Map(values.map((cell, index) => [cell, columns[index]?.id ?? ''])) : null;
+}
+
+/** The state that one grid hands to the next, since page breaks cut a table in two. */
+export class GridReader {
+	readonly #drafts: Drafts;
+	#table: 't2' | 't3' | 't4' | null = null;
+	#twoHeader: readonly GridCell[] | null = null;
+	#threeHeader: readonly HeaderColumn[] | null = null;
+	#threeWidth = 0;
+	#group: OutcomeGroupId | null = null;
+	#fourHeader: readonly HeaderColumn[] | null = null;
+
+	constructor(drafts: Drafts) {
+		this.#drafts = drafts;
+	}
+
+	/** Reads one grid; true if any statutory row was found in it. */
+	read(block: GridBlock, index: number): boolean {
+		const { grid } = block;
+		let found = false;
+		for (let row = 0; row < grid.slots.length; row += 1) {
+			const cells = cellsOfRow(grid, row);
+			const place = (cell: GridCell): Place => ({
+				table: block.table,
+				row: row + 1,
+				col: cell.col + 1,
+				line: block.line
+			});
+			const starting = cells.filter((cell) => cell.row === row || cell.rowSpan > 1);
+			if (starting.length === 0) continue;
+			const read =
+				this.#readTwo(cells, index, place) ||
+				this.#readThree(grid, row, cells, index, place) ||
+				this.#readFour(grid, row, cells, index, place);
+			found ||= read;
+		}
+		return found;
+	}
+
+	#readTwo(cells: readonly GridCell[], index: number, place: (cell: GridCell) => Place): boolean {
+		const named = cells.filter((cell) => !isBlank(cell));
+		const first = named[0];
+		if (!first) return false;
+		const article = named.find((cell) => matchArticleItem(cell.text) !== null);
+		if (article && named.every((cell) => cell === article || matchArticleItem(cell.text) !== null)) {
+			this.#table = 't2';
+			this.#twoHeader = null;
+			return true;
+		}
+		const labelled = article ? named.filter((cell) => cell !== article) : named;
+		const lead = labelled[0];
+		if (!lead) return false;
+		if (matchCorner(lead.text)) {
+			this.#table = 't2';
+			this.#twoHeader = cells.filter((cell) => cell.col > lead.col);
+			return true;
+		}
+		const row = this.#table === 't3' || this.#table === 't4' ? null : matchTableTwoRow(lead.text);
+		if (row === null || (this.#table !== 't2' && this.#twoHeader === null)) {
+			if (this.#table === 't2' && this.#twoHeader && labelled.length > 1 && labelled.slice(1).every(isFigureCell)) {
+				this.#drafts.current('t2', index).problem({
+					code: 'row/unknown',
+					found: labelled
+						.map((cell) => cell.text)
+						.join(' | ')
+						.slice(0, 200),
+					line: place(lead).line ?? 0
+				});
+				return true;
+			}
+			return false;
+		}
+		const draft = this.#drafts.forRow('t2', row, index, true);
+		this.#putTwo(
+			draft,
+			row,
+			cells.filter((cell) => cell.col > lead.col),
+			place,
+			place(lead).line ?? 0
+		);
+		return true;
+	}
+
+	#putTwo(
+		draft: TableDraft,
+		row: string,
+		values: readonly GridCell[],
+		place: (cell: GridCell) => Place,
+		line: number
+	): void {
+		const header = this.#twoHeader ?? [];
+		const columns = blockColumns(
+			header.map((cell) => cell.text),
+			row
+		);
+		if (!columns) {
+			draft.rows.add(row);
+			draft.problem({ code: 'table/header-not-found', row, found: header.map((cell) => cell.text).join(' | '), line });
+			return;
+		}
+		draft.layouts.add(columns.layout);
+		const placed = assign(
+			values.filter((cell, position) => !isBlank(cell) || position < columns.columns.length),
+			columns.columns.map((id, position) => {
+				const cells = (columns.texts[position] ?? []).flatMap((at) => header[at] ?? []);
+				return {
+					id,
+					from: Math.min(...cells.map((cell) => cell.col)),
+					to: Math.max(...cells.map((cell) => cell.col + cell.colSpan - 1))
+				};
+			})
+		);
+		if (!placed) {
+			draft.notPlaced(row, values.map((cell) => cell.text).join(' | '), columns.columns.join(', '), line);
+			return;
+		}
+		draft.rows.add(row);
+		for (const [cell, column] of placed) draft.put(row, column, cell.text, place(cell));
+	}
+
+	#readThree(
+		grid: Grid,
+		row: number,
+		cells: readonly GridCell[],
+		index: number,
+		place: (cell: GridCell) => Place
+	): boolean {
+		const headings = cells.filter((cell) => !isBlank(cell) && cell.row === row);
+		const heads = headings.filter((cell) => isSpanningHeading(cell.text) || matchApplicant(cell.text) !== null);
+		if (heads.some((cell) => isIdentityNote(cell.text) || isSpanningHeading(cell.text)) || heads.length >= 3) {
+			this.#table = 't3';
+			this.#threeHeader = null;
+			this.#drafts.current('t3', index);
+			return true;
+		}
+		if (this.#table !== 't3' && !this.#startsThree(cells)) return false;
+		const header = (this.#threeHeader ??= this.#threeHeaderOf(grid, row));
+		if (header) this.#threeWidth = grid.width;
+		const firstValue =
+			header && grid.width === this.#threeWidth ? Math.min(...header.map((column) => column.from)) : null;
+		const labels = cells.filter((cell) =>
+			firstValue === null
+				? !isFigureCell(cell)
+				: cell.col + cell.colSpan <= firstValue || (cell.col < firstValue && !isFigureCell(cell))
+		);
+		const values = cells.filter(
+			(cell) =>
+				!labels.includes(cell) &&
+				(firstValue !== null ? cell.col >= firstValue : cell.col > Math.max(-1, ...labels.map((label) => label.col)))
+		);
+		const named = this.#rowOf(labels);
+		if (named === null) {
+			if (
+				this.#table !== 't3' ||
+				labels.every(isBlank) ||
+				!values.some((cell) => parseFigure(cell.text).kind === 'number')
+			)
+				return false;
+			this.#drafts.current('t3', index).problem({
+				code: 'row/unknown',
+				found: cells
+					.map((cell) => cell.text)
+					.join(' | ')
+					.slice(0, 200),
+				line: place(cells[0] as GridCell).line ?? 0
+			});
+			return true;
+		}
+		this.#table = 't3';
+		if (named === 'new') this.#group = null;
+		if (named === '') return true;
+		const draft = this.#drafts.forRow('t3', named, index, named === 'new');
+		const columns = header ?? [];
+		const placed = columns.length === 0 ? null : assign(values, columns);
+		if (!placed) {
+			draft.notPlaced(
+				named,
+				values.map((cell) => cell.text).join(' | '),
+				APPLICANT_COLUMNS.map((column) => column.id).join(', '),
+				place(cells[0] as GridCell).line
+			);
+			return true;
+		}
+		draft.rows.add(named);
+		for (const [cell, column] of placed) draft.put(named, column, cell.text, place(cell));
+		return true;
+	}
+
+	#startsThree(cells: readonly GridCell[]): boolean {
+		const [first] = cells;
+		if (!first) return false;
+		const label = matchTableThree(first.text, null);
+		return label?.kind === 'row' && label.row === 'new' && readLabel(first.text).ordinal !== '';
+	}
+
+	/** The row that the label cells name; '' for a heading, null where they name none. */
+	#rowOf(labels: readonly GridCell[]): string | null {
+		let row: string | null = null;
+		for (const cell of labels) {
+			if (isBlank(cell)) continue;
+			for (const part of splitLabels(cell.text)) {
+				const label = matchTableThree(part, this.#group) ?? this.#totalRow(part);
+				if (!label) {
+					row = null;
+					continue;
+				}
+				if (label.kind === 'results') {
+					row ??= '';
+					continue;
+				}
+				if (label.group) this.#group = label.group;
+				row = label.kind === 'group' ? '' : label.row;
+			}
+		}
+		return row;
+	}
+
+	/** 总计 among the row labels is the row of closed requests, numbered or not. */
+	#totalRow(text: string): ReturnType<typeof matchTableThree> {
+		return matchApplicant(readLabel(text).words) === 'total' && this.#group !== null
+			? { kind: 'row', row: 'closed', group: null, sure: true }
+			: null;
+	}
+
+	/** The seven columns, each told by all header texts above it; null if any of them is not there exactly once. */
+	#threeHeaderOf(grid: Grid, dataRow: number): HeaderColumn[] | null {
+		const byId = new Map<string, HeaderColumn>();
+		for (let col = 0; col < grid.width; col += 1) {
+			const texts: string[] = [];
+			for (let row = dataRow - 1; row >= 0 && row >= dataRow - 6; row -= 1) {
+				const cell = grid.slots[row]?.[col];
+				if (cell && !isBlank(cell) && !texts.includes(cell.text) && !isSpanningHeading(cell.text))
+					texts.unshift(cell.text);
+			}
+			const id = matchApplicant(texts.join('')) ?? (texts.length > 0 ? matchApplicant(texts.at(-1) ?? '') : null);
+			if (id === null) continue;
+			const known = byId.get(id);
+			if (known && known.to !== col - 1) return null;
+			byId.set(id, known ? { ...known, to: col } : { id, from: col, to: col });
+		}
+		const columns = [...byId.values()];
+		const inOrder = columns.every((column, position) => column.id === APPLICANT_COLUMNS[position]?.id);
+		return columns.length === APPLICANT_COLUMNS.length && inOrder ? columns : null;
+	}
+
+	#readFour(
+		grid: Grid,
+		row: number,
+		cells: readonly GridCell[],
+		index: number,
+		place: (cell: GridCell) => Place
+	): boolean {
+		const headings = cells.filter(
+			(cell) => !isBlank(cell) && matchTableFour(cell.text) !== null && matchTableTwoRow(cell.text) === null
+		);
+		if (headings.length >= 2 && headings.length >= cells.filter((cell) => !isBlank(cell)).length / 2) {
+			if (this.#table !== 't4') {
+				this.#table = 't4';
+				this.#fourHeader = null;
+				this.#drafts.current('t4', index);
+			}
+			return true;
+		}
+		if (this.#table !== 't4') return false;
+		const named = cells.filter((cell) => !isBlank(cell));
+		if (named.length === 0 || !cells.every(isFigureCell)) return false;
+		const draft = this.#drafts.forRow('t4', 'counts', index, true);
+		this.#fourHeader = this.#fourHeaderOf(grid, row) ?? this.#fourHeader;
+		const placed = this.#fourHeader && assign(cells, this.#fourHeader);
+		draft.rows.add('counts');
+		if (!placed) {
+			for (const dispute of DISPUTES)
+				draft.notPlaced(
+					dispute.id,
+					cells.map((cell) => cell.text).join(' | '),
+					RESULTS.map((result) => result.id).join(', '),
+					place(cells[0] as GridCell).line
+				);
+			return true;
+		}
+		for (const [cell, id] of placed) {
+			const [dispute = '', result = ''] = id.split('.');
+			draft.rows.add(dispute);
+			draft.put(dispute, result, cell.text, place(cell));
+		}
+		return true;
+	}
+
+	/** The fifteen columns of table four, each told by the result and the group above it; by order where the header is skewed. */
+	#fourHeaderOf(grid: Grid, dataRow: number): HeaderColumn[] | null {
+		const columns: (HeaderColumn & { readonly heading: GridCell; readonly result: string })[] = [];
+		for (let col = 0; col < grid.width; col += 1) {
+			let dispute: string | null = null;
+			let result: string | null = null;
+			let heading: GridCell | null = null;
+			for (let row = dataRow - 1; row >= 0 && row >= dataRow - 6; row -= 1) {
+				const cell = grid.slots[row]?.[col];
+				const label = cell && !isBlank(cell) ? matchTableFour(cell.text) : null;
+				if (!cell || !label) continue;
+				if (label.kind === 'result' && result === null) [result, heading] = [label.id, cell];
+				if (label.kind === 'dispute') dispute ??= label.id;
+			}
+			if (result === null || heading === null) continue;
+			const last = columns.at(-1);
+			if (last?.heading === heading) columns[columns.length - 1] = { ...last, to: col };
+			else columns.push({ id: `${dispute ?? ''}.${result}`, result, heading, from: col, to: col });
+		}
+		const expected = DISPUTES.flatMap((dispute) => RESULTS.map((result) => `${dispute.id}.${result.id}`));
+		if (columns.length === expected.length && columns.every((column, position) => column.id === expected[position]))
+			return columns;
+		const inOrder =
+			columns.length === expected.length &&
+			columns.every((column, position) => expected[position]?.endsWith(`.${column.result}`));
+		return inOrder ? columns.map((column, position) => ({ ...column, id: expected[position] ?? '' })) : null;
+	}
+}

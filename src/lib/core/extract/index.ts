@@ -1,0 +1,175 @@
+import { TABLE_IDS, formCells } from '../form/index.ts';
+import type { CellKey, TableId } from '../form/index.ts';
+import type { Document } from '../read/document.ts';
+import { Drafts } from './draft.ts';
+import type { TableDraft } from './draft.ts';
+import { GridReader } from './grid-tables.ts';
+import type { FoundLayout, Problem, Report, ReportCell } from './report.ts';
+import { readTextTables } from './text-tables.ts';
+import { findTitle } from './title.ts';
+
+export { ABSENCE_REASONS } from './report.ts';
+export type { AbsenceReason, FoundLayout, Place, Problem, ProblemCode, Report, ReportCell } from './report.ts';
+export { parseFigure } from './figure.ts';
+
+type Tables = Partial<Record<TableId, TableDraft>>;
+
+/** Tables in reading order shared out to copies of the report: a table met again begins the next copy. */
+function copiesOf(drafts: readonly TableDraft[]): Tables[] {
+	const copies: Tables[] = [];
+	for (const draft of drafts) {
+		const last = copies.at(-1);
+		if (!last || last[draft.table]) copies.push({ [draft.table]: draft });
+		else last[draft.table] = draft;
+	}
+	return copies;
+}
+
+function layoutOf(draft: TableDraft | undefined): FoundLayout {
+	return draft && draft.rows.size > 0 ? draft.layout() : null;
+}
+
+function foundLayouts(tables: Tables): Record<TableId, FoundLayout> {
+	const t2 = layoutOf(tables.t2);
+	const t3 = layoutOf(tables.t3);
+	const known = [t2, t3].find((layout) => layout === '2019' || layout === '2021');
+	return { t2, t3, t4: tables.t4 ? (known ?? 'undetermined') : null };
+}
+
+function missingRows(tables: Tables, formats: Record<TableId, FoundLayout>): Problem[] {
+	return TABLE_IDS.flatMap((table): Problem[] => {
+		const layout = formats[table];
+		const draft = tables[table];
+		if (!draft || (layout !== '2019' && layout !== '2021')) return [];
+		const rows = [...new Set(formCells(table, layout).map((cell) => cell.row))];
+		return rows.filter((row) => !draft.rows.has(row)).map((row) => ({ code: 'row/missing', table, row }));
+	});
+}
+
+function cellsIn(tables: Tables): Partial<Record<CellKey, ReportCell>> {
+	return Object.fromEntries(TABLE_IDS.flatMap((table) => [...(tables[table]?.cells ?? [])]));
+}
+
+function sameFigures(a: Partial<Record<CellKey, ReportCell>>, b: Partial<Record<CellKey, ReportCell>>): CellKey[] {
+	const keys = new Set([...Object.keys(a), ...Object.keys(b)] as CellKey[]);
+	return [...keys].filter((key) => a[key]?.v !== b[key]?.v || a[key]?.absence !== b[key]?.absence);
+}
+
+/** The parts of a document that belong to one copy: from the end of the copy before to its own last table. */
+function reportOf(document: Document, file: string, tables: Tables, from: number): { report: Report; end: number } {
+	const drafts = Object.values(tables);
+	const start = Math.min(...drafts.map((draft) => draft.start));
+	const end = Math.max(...drafts.map((draft) => draft.end));
+	const facts = findTitle(document, from, start);
+	const formats = foundLayouts(tables);
+	const problems: Problem[] = [
+		...(facts.agency === null ? [{ code: 'report/agency-not-found' } as const] : []),
+		...(facts.year === null ? [{ code: 'report/year-not-found' } as const] : []),
+		...TABLE_IDS.filter((table) => formats[table] === null).map((table): Problem => ({
+			code: 'report/table-missing',
+			table
+		})),
+		...TABLE_IDS.filter((table) => formats[table] === 'undetermined').map((table): Problem => ({
+			code: 'table/layout-undetermined',
+			table
+		})),
+		...TABLE_IDS.flatMap((table) => tables[table]?.problems ?? []),
+		...missingRows(tables, formats)
+	];
+	return {
+		report: {
+			file,
+			reader: document.reader,
+			agency: facts.agency,
+			year: facts.year,
+			title: facts.title,
+			formats,
+			cells: cellsIn(tables),
+			problems,
+			copies: 1
+		},
+		end
+	};
+}
+
+function isCopyOf(copy: Report, first: Report): boolean {
+	return (copy.agency === null || copy.agency === first.agency) && (copy.year === null || copy.year === first.year);
+}
+
+/** Joins copies of one report: figures that differ between them are withdrawn, since neither is known to be the right one. */
+function joinCopies(first: Report, copy: Report): Report {
+	const differing = sameFigures(first.cells, copy.cells);
+	if (differing.length === 0) return { ...first, copies: first.copies + 1 };
+	const cells: Partial<Record<CellKey, ReportCell>> = { ...copy.cells, ...first.cells };
+	const problems: Problem[] = [];
+	for (const key of differing) {
+		const [a, b] = [first.cells[key], copy.cells[key]];
+		if (!a || !b) continue;
+		const [table, row, column] = key.split('.') as [TableId, string, string];
+		const found = `${a.raw} ¦ ${b.raw}`;
+		cells[key] = { v: null, raw: found, absence: 'unplaced', ...(a.at ? { at: a.at } : {}) };
+		problems.push({ code: 'report/copies-differ', table, row, column, found });
+	}
+	return { ...first, cells, problems: [...first.problems, ...problems], copies: first.copies + 1 };
+}
+
+/**
+ * The reports in one document, in reading order, every cell anchored on the labels of its row and column. A report that stands
+ * twice is one. A document without a statutory table gives one report with no cells and the problem `report/no-table`.
+ */
+export function extractReports(document: Document, file: string): Report[] {
+	const drafts = new Drafts();
+	const grids = new GridReader(drafts);
+	let tables = 0;
+	document.blocks.forEach((block, index) => {
+		if (block.kind !== 'grid') return;
+		tables = block.table;
+		grids.read(block, index);
+	});
+	const inGrids = new Set(drafts.all.filter((draft) => draft.rows.size > 0).map((draft) => draft.table));
+	const wanted = new Set(TABLE_IDS.filter((table) => !inGrids.has(table)));
+	if (wanted.size > 0) readTextTables(document.blocks, wanted, drafts, tables + 1);
+	const found = drafts.all
+		.filter((draft) => draft.rows.size > 0 || draft.problems.length > 0 || draft.table === 't3')
+		.sort((a, b) => a.start - b.start);
+	if (found.length === 0) {
+		const facts = findTitle(document, 0, document.blocks.length);
+		return [
+			{
+				file,
+				reader: document.reader,
+				...facts,
+				formats: { t2: null, t3: null, t4: null },
+				cells: {},
+				problems: [{ code: 'report/no-table' }],
+				copies: 1
+			}
+		];
+	}
+	const reports: Report[] = [];
+	let from = 0;
+	for (const copy of copiesOf(found)) {
+		const { report, end } = reportOf(document, file, copy, from);
+		from = end + 1;
+		const known = reports.findIndex((candidate) => isCopyOf(report, candidate));
+		const first = reports[known];
+		if (first) reports[known] = joinCopies(first, report);
+		else reports.push(report);
+	}
+	return reports;
+}
+
+/** The report of a file that could not be read: its problem and no cells. */
+export function unreadReport(file: string, problem: Problem): Report {
+	return {
+		file,
+		reader: null,
+		agency: null,
+		year: null,
+		title: null,
+		formats: { t2: null, t3: null, t4: null },
+		cells: {},
+		problems: [problem],
+		copies: 1
+	};
+}

@@ -1,0 +1,82 @@
+import type { Block } from '../read/document.ts';
+import { isFigure } from './figure.ts';
+import { matchCorner, matchTableFour, matchTableThree, matchTableTwoRow, matchApplicant } from './labels.ts';
+
+/** A word of running text: what stands between bars, line ends or wide gaps, with the gap before it. */
+export interface Word {
+	readonly text: string;
+	/** 1-based line of the source. */
+	readonly line: number;
+	/** 1-based position among the words of its line. */
+	readonly col: number;
+	/** Index of its block in the document. */
+	readonly block: number;
+	/** Everything between the previous word and this one: bars, spaces and line ends. */
+	readonly gap: string;
+	/** The line it stands on has bars. */
+	readonly barred: boolean;
+	readonly figure: boolean;
+}
+
+const RULE_LINE = /^[\s|:+\-=—]*-{2,}[\s|:+\-=—]*$/u;
+const PAGE_NUMBER = /^\s*(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?)\s*$/u;
+
+function isKnownLabel(text: string): boolean {
+	return (
+		matchTableTwoRow(text) !== null ||
+		matchTableThree(text, 'other') !== null ||
+		matchTableFour(text) !== null ||
+		matchApplicant(text) !== null
+	);
+}
+
+/** A text without bars cut where single spaces part a label from its figures, or headers from each other. */
+function cutAtSpaces(text: string): string[] {
+	const parts = text.split(/\s+/u);
+	if (parts.length === 1) return [text];
+	if (parts.every(isFigure)) return parts;
+	let tail = parts.length;
+	while (tail > 0 && isFigure(parts[tail - 1] ?? '')) tail -= 1;
+	if (tail < parts.length) {
+		const head = parts.slice(0, tail).join(' ');
+		if (tail > 0 && (isKnownLabel(head) || parts.length - tail > 1))
+			return [...cutAtSpaces(head), ...parts.slice(tail)];
+		return [text];
+	}
+	if (isKnownLabel(text)) return [text];
+	const named = parts.filter(
+		(part) =>
+			isKnownLabel(part) || matchCorner(part) !== null || /^(?:本年|上一?年|现行|处理决定|对外|采购)/u.test(part)
+	);
+	return named.length >= 2 && named.length >= parts.length - 1 ? parts : [text];
+}
+
+/** The words of a document's running text, page numbers and rule lines left out, and the gap behind the last; grids are skipped. */
+export function wordsOf(blocks: readonly Block[]): { readonly words: readonly Word[]; readonly tail: string } {
+	const words: Word[] = [];
+	let gap = '';
+	blocks.forEach((block, index) => {
+		if (block.kind !== 'text') return;
+		const text = block.text.replace(/\u00a0/gu, ' ');
+		if (RULE_LINE.test(text) || PAGE_NUMBER.test(text)) return;
+		const barred = text.includes('|') || text.includes('｜') || text.includes('│');
+		const pieces = text.replace(/[｜│┃]/gu, '|').split(barred ? /(\|)/u : /(\t+|[ \u3000]{2,})/u);
+		let col = 0;
+		for (const [at, piece] of pieces.entries()) {
+			if (at % 2 === 1 || piece.trim() === '') {
+				gap += piece;
+				continue;
+			}
+			const start = piece.length - piece.trimStart().length;
+			gap += piece.slice(0, start);
+			for (const part of barred ? [piece.trim()] : cutAtSpaces(piece.trim())) {
+				col += 1;
+				words.push({ text: part, line: block.line, col, block: index, gap, barred, figure: isFigure(part) });
+				gap = ' ';
+			}
+			gap = piece.slice(piece.trimEnd().length);
+		}
+		if (index < blocks.length - 1) gap += '\n';
+	});
+	return { words, tail: gap };
+}

@@ -1,0 +1,196 @@
+import { parse } from 'parse5';
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import type { Block, Document } from './document.ts';
+import { layOut } from './grid.ts';
+import type { SpannedCell } from './grid.ts';
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
+
+const SKIPPED = new Set([
+	'script',
+	'style',
+	'noscript',
+	'template',
+	'head',
+	'svg',
+	'math',
+	'iframe',
+	'object',
+	'select',
+	'textarea'
+]);
+const BLOCKS = new Set([
+	'address',
+	'article',
+	'aside',
+	'blockquote',
+	'body',
+	'caption',
+	'center',
+	'dd',
+	'div',
+	'dl',
+	'dt',
+	'fieldset',
+	'figcaption',
+	'figure',
+	'footer',
+	'form',
+	'h1',
+	'h2',
+	'h3',
+	'h4',
+	'h5',
+	'h6',
+	'header',
+	'hr',
+	'html',
+	'li',
+	'main',
+	'nav',
+	'ol',
+	'p',
+	'pre',
+	'section',
+	'table',
+	'tbody',
+	'td',
+	'tfoot',
+	'th',
+	'thead',
+	'tr',
+	'ul'
+]);
+
+/** A page nested deeper than this is not followed further down. */
+const MAX_DEPTH = 600;
+
+function isElement(node: Node): node is Element {
+	return 'tagName' in node;
+}
+
+function attribute(element: Element, name: string): string | null {
+	return element.attrs.find((candidate) => candidate.name === name)?.value ?? null;
+}
+
+function isHidden(element: Element): boolean {
+	if (SKIPPED.has(element.tagName)) return true;
+	if (attribute(element, 'hidden') !== null) return true;
+	return /display\s*:\s*none/iu.test(attribute(element, 'style') ?? '');
+}
+
+function span(element: Element, name: string): number {
+	const value = Number.parseInt(attribute(element, name) ?? '1', 10);
+	return Number.isFinite(value) && value >= 0 ? value : 1;
+}
+
+/** Text of a node with a line break at each `<br>` and around each block element. */
+function textOf(node: Node, depth = 0): string {
+	if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value.replace(/[\t\n\r ]+/gu, ' ');
+	if (!isElement(node) || depth > MAX_DEPTH || isHidden(node)) return '';
+	if (node.tagName === 'br') return '\n';
+	const inner = node.childNodes.map((child) => textOf(child, depth + 1)).join('');
+	return BLOCKS.has(node.tagName) ? `\n${inner}\n` : inner;
+}
+
+function tidy(text: string): string {
+	return text
+		.split('\n')
+		.map((line) => line.replace(/[ \u00a0\u3000]+/gu, ' ').trim())
+		.filter((line) => line !== '')
+		.join('\n');
+}
+
+function contains(element: Element, tagName: string, depth = 0): boolean {
+	return (
+		depth < MAX_DEPTH &&
+		element.childNodes.some(
+			(child) => isElement(child) && (child.tagName === tagName || contains(child, tagName, depth + 1))
+		)
+	);
+}
+
+function tableRows(table: Element): SpannedCell[][] {
+	const rows: SpannedCell[][] = [];
+	for (const part of table.childNodes) {
+		if (!isElement(part)) continue;
+		const lines =
+			part.tagName === 'tr'
+				? [part]
+				: part.childNodes.filter((node): node is Element => isElement(node) && node.tagName === 'tr');
+		for (const line of lines) {
+			if (isHidden(line)) continue;
+			rows.push(
+				line.childNodes
+					.filter((node): node is Element => isElement(node) && (node.tagName === 'td' || node.tagName === 'th'))
+					.filter((cell) => !isHidden(cell))
+					.map((cell) => ({
+						text: tidy(textOf(cell)),
+						rowSpan: span(cell, 'rowspan'),
+						colSpan: Math.max(1, span(cell, 'colspan'))
+					}))
+			);
+		}
+	}
+	return rows;
+}
+
+class Walk {
+	readonly blocks: Block[] = [];
+	#line = 1;
+	#tables = 0;
+	#pending = '';
+
+	flush(): void {
+		for (const line of tidy(this.#pending).split('\n')) {
+			if (line !== '') this.blocks.push({ kind: 'text', text: line, line: this.#line++ });
+		}
+		this.#pending = '';
+	}
+
+	visit(node: Node, depth: number): void {
+		if (!isElement(node)) {
+			this.#pending += textOf(node);
+			return;
+		}
+		if (depth > MAX_DEPTH || isHidden(node)) return;
+		if (node.tagName === 'table' && !contains(node, 'table')) {
+			this.flush();
+			const grid = layOut(tableRows(node));
+			this.#tables += 1;
+			this.blocks.push({ kind: 'grid', grid, table: this.#tables, line: this.#line++ });
+			return;
+		}
+		if (node.tagName === 'br') this.#pending += '\n';
+		const block = BLOCKS.has(node.tagName);
+		if (block) this.#pending += '\n';
+		for (const child of node.childNodes) this.visit(child, depth + 1);
+		if (block) this.#pending += '\n';
+	}
+}
+
+function findTitle(root: DefaultTreeAdapterTypes.Document): string | null {
+	const stack: Node[] = [...root.childNodes];
+	for (let node = stack.pop(); node; node = stack.pop()) {
+		if (!isElement(node)) continue;
+		if (node.tagName === 'title') {
+			const text = node.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
+			return text.replace(/\s+/gu, ' ').trim() || null;
+		}
+		if (node.tagName === 'html' || node.tagName === 'head') stack.push(...node.childNodes);
+	}
+	return null;
+}
+
+/**
+ * Reads a saved page: running text as lines, every table that holds no other table as a grid with its spans resolved.
+ * Scripts, styles and hidden elements are left out; tables that only lay out the page are walked through.
+ */
+export function readHtml(text: string, encoding: string): Document {
+	const root = parse(text);
+	const walk = new Walk();
+	for (const child of root.childNodes) walk.visit(child, 0);
+	walk.flush();
+	return { reader: 'html', encoding, title: findTitle(root), blocks: walk.blocks };
+}
