@@ -18,58 +18,8 @@ import {
 } from './labels.ts';
 import type { Place } from './report.ts';
 
-/** A header column: the id it names and the slots it covers. */
-interface HeaderColumn {
-	readonly id: string;
-	readonly from: number;
-	readonly to: number;
-}
-
-function cellsOfRow(grid: Grid, row: number): GridCell[] {
-	const cells: GridCell[] = [];
-	for (const cell of grid.slots[row] ?? []) {
-		if (cell && cells.at(-1) !== cell && !cells.includes(cell)) cells.push(cell);
-	}
-	return cells;
-}
-
-function isBlank(cell: GridCell): boolean {
-	return cell.text.trim() === '';
-}
-
-/** A cell that could hold a figure: a number, a mark of absence, or nothing. */
-function isFigureCell(cell: GridCell): boolean {
-	return parseFigure(cell.text).kind !== 'text';
-}
-
-/**
- * The header column of each value cell. Slots decide where every cell lies under exactly one column; where the header is skewed,
- * order decides, but only if there are as many cells as columns. Null where neither gives every cell a column of its own.
- */
-function assign(values: readonly GridCell[], columns: readonly HeaderColumn[]): Map<GridCell, string> | null {
-	const inOrder = values.length === columns.length;
-	const overlaps = (cell: GridCell, column: HeaderColumn): boolean =>
-		cell.col <= column.to && cell.col + cell.colSpan - 1 >= column.from;
-	if (inOrder && values.every((cell, index) => columns[index] && overlaps(cell, columns[index]))) {
-		return new Map(values.map((cell, index) => [cell, columns[index]?.id ?? '']));
-	}
-	const used = new Set<string>();
-	const placed = new Map<GridCell, string>();
-	let geometric = true;
-	for (const cell of values) {
-		const under = columns.filter((column) => overlaps(cell, column));
-		if (under.length === 0 && isBlank(cell)) continue;
-		const [only] = under;
-		if (under.length !== 1 || !only || used.has(only.id)) {
-			geometric = false;
-			break;
-		}
-		used.add(only.id);
-		placed.set(cell, only.id);
-	}
-	if (geometric && used.size > 0) return placed;
-	return inOrder ? new Map(values.map((cell, index) => [cell, columns[index]?.id ?? ''])) : null;
-}
+import { assign, cellsOfRow, isBlank, isFigureCell, tableFourColumns, tableThreeColumns } from './grid-columns.ts';
+import type { HeaderColumn } from './grid-columns.ts';
 
 /** The state that one grid hands to the next, since page breaks cut a table in two. */
 export class GridReader {
@@ -205,7 +155,7 @@ export class GridReader {
 			return true;
 		}
 		if (this.#table !== 't3' && !this.#startsThree(cells)) return false;
-		const header = (this.#threeHeader ??= this.#threeHeaderOf(grid, row));
+		const header = (this.#threeHeader ??= tableThreeColumns(grid, row));
 		if (header) this.#threeWidth = grid.width;
 		const firstValue =
 			header && grid.width === this.#threeWidth ? Math.min(...header.map((column) => column.from)) : null;
@@ -293,27 +243,6 @@ export class GridReader {
 			: null;
 	}
 
-	/** The seven columns, each told by all header texts above it; null if any of them is not there exactly once. */
-	#threeHeaderOf(grid: Grid, dataRow: number): HeaderColumn[] | null {
-		const byId = new Map<string, HeaderColumn>();
-		for (let col = 0; col < grid.width; col += 1) {
-			const texts: string[] = [];
-			for (let row = dataRow - 1; row >= 0 && row >= dataRow - 6; row -= 1) {
-				const cell = grid.slots[row]?.[col];
-				if (cell && !isBlank(cell) && !texts.includes(cell.text) && !isSpanningHeading(cell.text))
-					texts.unshift(cell.text);
-			}
-			const id = matchApplicant(texts.join('')) ?? (texts.length > 0 ? matchApplicant(texts.at(-1) ?? '') : null);
-			if (id === null) continue;
-			const known = byId.get(id);
-			if (known && known.to !== col - 1) return null;
-			byId.set(id, known ? { ...known, to: col } : { id, from: col, to: col });
-		}
-		const columns = [...byId.values()];
-		const inOrder = columns.every((column, position) => column.id === APPLICANT_COLUMNS[position]?.id);
-		return columns.length === APPLICANT_COLUMNS.length && inOrder ? columns : null;
-	}
-
 	#readFour(
 		grid: Grid,
 		row: number,
@@ -336,7 +265,7 @@ export class GridReader {
 		const named = cells.filter((cell) => !isBlank(cell));
 		if (named.length === 0 || !cells.every(isFigureCell)) return false;
 		const draft = this.#drafts.forRow('t4', 'counts', index, true);
-		this.#fourHeader = this.#fourHeaderOf(grid, row) ?? this.#fourHeader;
+		this.#fourHeader = tableFourColumns(grid, row) ?? this.#fourHeader;
 		const placed = this.#fourHeader && assign(cells, this.#fourHeader);
 		draft.rows.add('counts');
 		if (!placed) {
@@ -355,33 +284,5 @@ export class GridReader {
 			draft.put(dispute, result, cell.text, place(cell));
 		}
 		return true;
-	}
-
-	/** The fifteen columns of table four, each told by the result and the group above it; by order where the header is skewed. */
-	#fourHeaderOf(grid: Grid, dataRow: number): HeaderColumn[] | null {
-		const columns: (HeaderColumn & { readonly heading: GridCell; readonly result: string })[] = [];
-		for (let col = 0; col < grid.width; col += 1) {
-			let dispute: string | null = null;
-			let result: string | null = null;
-			let heading: GridCell | null = null;
-			for (let row = dataRow - 1; row >= 0 && row >= dataRow - 6; row -= 1) {
-				const cell = grid.slots[row]?.[col];
-				const label = cell && !isBlank(cell) ? matchTableFour(cell.text) : null;
-				if (!cell || !label) continue;
-				if (label.kind === 'result' && result === null) [result, heading] = [label.id, cell];
-				if (label.kind === 'dispute') dispute ??= label.id;
-			}
-			if (result === null || heading === null) continue;
-			const last = columns.at(-1);
-			if (last?.heading === heading) columns[columns.length - 1] = { ...last, to: col };
-			else columns.push({ id: `${dispute ?? ''}.${result}`, result, heading, from: col, to: col });
-		}
-		const expected = DISPUTES.flatMap((dispute) => RESULTS.map((result) => `${dispute.id}.${result.id}`));
-		if (columns.length === expected.length && columns.every((column, position) => column.id === expected[position]))
-			return columns;
-		const inOrder =
-			columns.length === expected.length &&
-			columns.every((column, position) => expected[position]?.endsWith(`.${column.result}`));
-		return inOrder ? columns.map((column, position) => ({ ...column, id: expected[position] ?? '' })) : null;
 	}
 }

@@ -1,0 +1,107 @@
+import { APPLICANT_COLUMNS, DISPUTES, RESULTS } from '../form/index.ts';
+import type { Grid, GridCell } from '../read/document.ts';
+import { parseFigure } from './figure.ts';
+import { isSpanningHeading, matchApplicant, matchTableFour } from './labels.ts';
+
+/** A header column: the id it names and the slots it covers. */
+export interface HeaderColumn {
+	readonly id: string;
+	readonly from: number;
+	readonly to: number;
+}
+
+/** The cells that cover a row of the grid, left to right, each once. */
+export function cellsOfRow(grid: Grid, row: number): GridCell[] {
+	const cells: GridCell[] = [];
+	for (const cell of grid.slots[row] ?? []) {
+		if (cell && cells.at(-1) !== cell && !cells.includes(cell)) cells.push(cell);
+	}
+	return cells;
+}
+
+export function isBlank(cell: GridCell): boolean {
+	return cell.text.trim() === '';
+}
+
+/** A cell that could hold a figure: a number, a mark of absence, or nothing. */
+export function isFigureCell(cell: GridCell): boolean {
+	return parseFigure(cell.text).kind !== 'text';
+}
+
+/**
+ * The header column of each value cell. Slots decide where every cell lies under exactly one column; where the header is skewed,
+ * order decides, but only if there are as many cells as columns. Null where neither gives every cell a column of its own.
+ */
+export function assign(values: readonly GridCell[], columns: readonly HeaderColumn[]): Map<GridCell, string> | null {
+	const inOrder = values.length === columns.length;
+	const overlaps = (cell: GridCell, column: HeaderColumn): boolean =>
+		cell.col <= column.to && cell.col + cell.colSpan - 1 >= column.from;
+	if (inOrder && values.every((cell, index) => columns[index] && overlaps(cell, columns[index]))) {
+		return new Map(values.map((cell, index) => [cell, columns[index]?.id ?? '']));
+	}
+	const used = new Set<string>();
+	const placed = new Map<GridCell, string>();
+	let geometric = true;
+	for (const cell of values) {
+		const under = columns.filter((column) => overlaps(cell, column));
+		if (under.length === 0 && isBlank(cell)) continue;
+		const [only] = under;
+		if (under.length !== 1 || !only || used.has(only.id)) {
+			geometric = false;
+			break;
+		}
+		used.add(only.id);
+		placed.set(cell, only.id);
+	}
+	if (geometric && used.size > 0) return placed;
+	return inOrder ? new Map(values.map((cell, index) => [cell, columns[index]?.id ?? ''])) : null;
+}
+
+/** The seven columns, each told by all header texts above it; null if any of them is not there exactly once. */
+export function tableThreeColumns(grid: Grid, dataRow: number): HeaderColumn[] | null {
+	const byId = new Map<string, HeaderColumn>();
+	for (let col = 0; col < grid.width; col += 1) {
+		const texts: string[] = [];
+		for (let row = dataRow - 1; row >= 0 && row >= dataRow - 6; row -= 1) {
+			const cell = grid.slots[row]?.[col];
+			if (cell && !isBlank(cell) && !texts.includes(cell.text) && !isSpanningHeading(cell.text))
+				texts.unshift(cell.text);
+		}
+		const id = matchApplicant(texts.join('')) ?? (texts.length > 0 ? matchApplicant(texts.at(-1) ?? '') : null);
+		if (id === null) continue;
+		const known = byId.get(id);
+		if (known && known.to !== col - 1) return null;
+		byId.set(id, known ? { ...known, to: col } : { id, from: col, to: col });
+	}
+	const columns = [...byId.values()];
+	const inOrder = columns.every((column, position) => column.id === APPLICANT_COLUMNS[position]?.id);
+	return columns.length === APPLICANT_COLUMNS.length && inOrder ? columns : null;
+}
+
+/** The fifteen columns of table four, each told by the result and the group above it; by order where the header is skewed. */
+export function tableFourColumns(grid: Grid, dataRow: number): HeaderColumn[] | null {
+	const columns: (HeaderColumn & { readonly heading: GridCell; readonly result: string })[] = [];
+	for (let col = 0; col < grid.width; col += 1) {
+		let dispute: string | null = null;
+		let result: string | null = null;
+		let heading: GridCell | null = null;
+		for (let row = dataRow - 1; row >= 0 && row >= dataRow - 6; row -= 1) {
+			const cell = grid.slots[row]?.[col];
+			const label = cell && !isBlank(cell) ? matchTableFour(cell.text) : null;
+			if (!cell || !label) continue;
+			if (label.kind === 'result' && result === null) [result, heading] = [label.id, cell];
+			if (label.kind === 'dispute') dispute ??= label.id;
+		}
+		if (result === null || heading === null) continue;
+		const last = columns.at(-1);
+		if (last?.heading === heading) columns[columns.length - 1] = { ...last, to: col };
+		else columns.push({ id: `${dispute ?? ''}.${result}`, result, heading, from: col, to: col });
+	}
+	const expected = DISPUTES.flatMap((dispute) => RESULTS.map((result) => `${dispute.id}.${result.id}`));
+	if (columns.length === expected.length && columns.every((column, position) => column.id === expected[position]))
+		return columns;
+	const inOrder =
+		columns.length === expected.length &&
+		columns.every((column, position) => expected[position]?.endsWith(`.${column.result}`));
+	return inOrder ? columns.map((column, position) => ({ ...column, id: expected[position] ?? '' })) : null;
+}
