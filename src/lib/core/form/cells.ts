@@ -1,4 +1,4 @@
-import { TABLE_IDS } from './names.ts';
+import { LAYOUTS, TABLE_IDS } from './names.ts';
 import type { CellKey, Layout, Names, TableId, Unit } from './names.ts';
 import { DISPUTES, RESULTS } from './table-four.ts';
 import { APPLICANTS, APPLICANT_TOTAL, TABLE_THREE_ROWS } from './table-three.ts';
@@ -29,6 +29,14 @@ export function tableThreeRows(layout: Layout): readonly TableThreeRow[] {
 	return (TABLE_THREE_ROWS as readonly TableThreeRow[]).filter((row) => row.layouts.includes(layout));
 }
 
+function layoutsOfTableTwo(row: string, column: string): readonly Layout[] {
+	return LAYOUTS.filter((layout) =>
+		(TABLE_TWO[layout] as readonly TableTwoBlock[]).some(
+			(block) => block.rows.some(({ id }) => id === row) && block.columns.some(({ id }) => id === column)
+		)
+	);
+}
+
 function tableTwoCells(layout: Layout): FormCell[] {
 	return (TABLE_TWO[layout] as readonly TableTwoBlock[]).flatMap((block) =>
 		block.rows.flatMap((row) =>
@@ -40,7 +48,7 @@ function tableTwoCells(layout: Layout): FormCell[] {
 				rowNames: row.names,
 				columnNames: column.names,
 				unit: column.unit,
-				layouts: [layout],
+				layouts: layoutsOfTableTwo(row.id, column.id),
 				derived: false,
 				signed: column.signed ?? false
 			}))
