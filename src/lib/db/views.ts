@@ -1,6 +1,6 @@
 import type { DataPackage, DataPackageResource } from '../core/dataset/package.ts';
-import { DATASET_TABLES } from '../core/dataset/tables.ts';
-import type { ColumnType, DatasetTable, DatasetTableName } from '../core/dataset/tables.ts';
+import { datasetTable } from '../core/dataset/rows.ts';
+import type { ColumnType, DatasetTableName } from '../core/dataset/tables.ts';
 import { identifier, literal } from './sql.ts';
 
 const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
@@ -10,13 +10,6 @@ const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
 	boolean: 'BOOLEAN',
 	date: 'DATE'
 };
-
-/** The definition of a table of the dataset. */
-export function tableNamed(name: DatasetTableName): DatasetTable {
-	const table = (DATASET_TABLES as readonly DatasetTable[]).find((candidate) => candidate.name === name);
-	if (!table) throw new Error(`unknown table: ${name}`);
-	return table;
-}
 
 /** The files of a table; of a by-year table those of the given years (none given: all), in order of year. */
 export function resourcesOf(
@@ -34,7 +27,7 @@ export function resourcesOf(
 
 /** The statement that makes a table's view over exactly those files; over none, an empty one with the same columns. */
 export function viewSql(name: DatasetTableName, paths: readonly string[]): string {
-	const { columns } = tableNamed(name);
+	const { columns } = datasetTable(name);
 	const body =
 		paths.length > 0
 			? `SELECT ${columns.map((column) => identifier(column.name)).join(', ')} FROM read_parquet([${paths.map(literal).join(', ')}])`

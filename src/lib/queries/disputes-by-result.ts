@@ -1,0 +1,54 @@
+import type { Scope } from '../core/dataset/tables.ts';
+import { DISPUTES, RESULTS } from '../core/form/index.ts';
+import type { CellKey, DisputeId, ResultId } from '../core/form/index.ts';
+import { identifier } from '../db/sql.ts';
+import { scopeOrderSql, totalSql } from './figures.ts';
+import { where } from './filters.ts';
+import type { Filters } from './filters.ts';
+import type { Query } from './query.ts';
+import { number, text, total } from './row-values.ts';
+import type { Total } from './totals.ts';
+
+export interface DisputeTotal {
+	readonly year: number;
+	readonly scope: Scope;
+	readonly dispute: DisputeId;
+	/** `total` is the printed total, not the sum of the others. */
+	readonly result: ResultId;
+	/** Reports in the selection. */
+	readonly reports: number;
+	readonly total: Total;
+}
+
+/** The cells of table four, in printed order. */
+export const DISPUTE_CELLS = DISPUTES.flatMap((dispute) =>
+	RESULTS.map((result): { dispute: DisputeId; result: ResultId; cell: CellKey } => ({
+		dispute: dispute.id,
+		result: result.id,
+		cell: `t4.${dispute.id}.${result.id}`
+	}))
+);
+
+/** Reviews and both kinds of lawsuit by year, scope and result, as printed. */
+export function disputesByResult(filters: Filters): Query<DisputeTotal> {
+	return {
+		tables: ['reports'],
+		years: filters.years,
+		sql: `SELECT r.year AS year, r.scope AS scope, count(*)::INTEGER AS reports,
+	${DISPUTE_CELLS.map(({ cell }) => totalSql(cell, `r.${identifier(cell)}::DOUBLE`)).join(',\n\t')}
+FROM reports r WHERE ${where(filters, 'r')}
+GROUP BY r.year, r.scope
+ORDER BY r.year, ${scopeOrderSql('r.scope')}`,
+		parse: (rows) =>
+			rows.flatMap((row) =>
+				DISPUTE_CELLS.map(({ dispute, result, cell }) => ({
+					year: number(row, 'year'),
+					scope: text(row, 'scope') as Scope,
+					dispute,
+					result,
+					reports: number(row, 'reports'),
+					total: total(row, cell)
+				}))
+			)
+	};
+}

@@ -1,0 +1,118 @@
+import type { Scope } from '../core/dataset/tables.ts';
+import { identifier } from '../db/sql.ts';
+import { NO_FILTERS, where } from './filters.ts';
+import type { Filters } from './filters.ts';
+import type { Query } from './query.ts';
+import { number, text, textOrNull } from './row-values.ts';
+
+interface Dimension {
+	readonly id: string;
+	/** The filters that this dimension's own counts leave out: its own, and for a place those below it. */
+	readonly leaves: readonly (keyof Filters)[];
+	/** Columns above it, that tell places of one name apart. */
+	readonly above: readonly ('province' | 'city')[];
+}
+
+const DIMENSIONS = [
+	{ id: 'year', leaves: ['years'], above: [] },
+	{ id: 'province', leaves: ['provinces', 'cities', 'counties', 'agencies'], above: [] },
+	{ id: 'city', leaves: ['cities', 'counties', 'agencies'], above: ['province'] },
+	{ id: 'county', leaves: ['counties', 'agencies'], above: ['province', 'city'] },
+	{ id: 'level', leaves: ['levels'], above: [] },
+	{ id: 'family', leaves: ['families'], above: [] },
+	{ id: 'scope', leaves: ['scopes'], above: [] }
+] as const satisfies readonly Dimension[];
+export type FilterDimension = (typeof DIMENSIONS)[number]['id'];
+
+export interface FilterOption {
+	readonly dimension: FilterDimension;
+	/** As filters take it; a year as its digits. */
+	readonly value: string;
+	readonly province: string | null;
+	readonly city: string | null;
+	readonly reports: number;
+	readonly agencies: number;
+}
+
+function dimensionSql({ id, leaves, above }: Dimension, index: number, filters: Filters): string {
+	const rest = { ...filters, ...Object.fromEntries(leaves.map((filter) => [filter, []])) };
+	const column = `r.${identifier(id)}`;
+	const place = (name: 'province' | 'city'): string => (above.includes(name) ? `r.${name}` : 'NULL::VARCHAR');
+	return `SELECT ${index} AS ordinal, '${id}' AS dimension, ${column}::VARCHAR AS value, ${place('province')} AS province, ${place('city')} AS city,
+	count(*)::INTEGER AS reports, count(DISTINCT r.agency_id)::INTEGER AS agencies
+FROM reports r WHERE ${where(rest, 'r')} AND ${column} IS NOT NULL
+GROUP BY ${[column, ...above.map((name) => `r.${name}`)].join(', ')}`;
+}
+
+/** The values that each filter can take, with counts under the other filters (a place's under those not below it); reports without a value are in none. */
+export function filterOptions(filters: Filters = NO_FILTERS): Query<FilterOption> {
+	return {
+		tables: ['reports'],
+		years: [],
+		sql: `SELECT * FROM (
+${DIMENSIONS.map((dimension, index) => dimensionSql(dimension, index, filters)).join('\nUNION ALL\n')}
+) o ORDER BY o.ordinal, o.province NULLS FIRST, o.city NULLS FIRST, o.value`,
+		parse: (rows) =>
+			rows.map((row) => ({
+				dimension: text(row, 'dimension') as FilterDimension,
+				value: text(row, 'value'),
+				province: textOrNull(row, 'province'),
+				city: textOrNull(row, 'city'),
+				reports: number(row, 'reports'),
+				agencies: number(row, 'agencies')
+			}))
+	};
+}
+
+export interface AgencyOption {
+	readonly agency_id: string;
+	/** As named by its newest report. */
+	readonly agency: string;
+	/** Every name its reports print, newest first. */
+	readonly names: readonly string[];
+	readonly province: string | null;
+	readonly city: string | null;
+	readonly county: string | null;
+	readonly level: string | null;
+	readonly family: string | null;
+	readonly scope: Scope;
+	/** The years of its reports, ascending. */
+	readonly years: readonly number[];
+}
+
+/** The agencies with a report among the filters; dimensions are those of the newest such report. */
+export function agencyOptions(filters: Filters = NO_FILTERS): Query<AgencyOption> {
+	const columns = ['agency_id', 'agency', 'province', 'city', 'county', 'level', 'family', 'scope'];
+	return {
+		tables: ['reports'],
+		years: filters.years,
+		sql: `WITH selected AS (
+	SELECT ${columns.map((name) => `r.${name}`).join(', ')}, r.year FROM reports r WHERE ${where(filters, 'r')}
+), named AS (
+	SELECT s.agency_id, s.agency, max(s.year) AS newest FROM selected s GROUP BY s.agency_id, s.agency
+), names AS (
+	SELECT n.agency_id, string_agg(n.agency, chr(10) ORDER BY n.newest DESC, n.agency) AS names FROM named n GROUP BY n.agency_id
+), years AS (
+	SELECT s.agency_id, max(s.year) AS newest, string_agg(s.year::VARCHAR, ' ' ORDER BY s.year) AS years
+	FROM selected s GROUP BY s.agency_id
+)
+SELECT ${columns.map((name) => `s.${name} AS ${name}`).join(', ')}, n.names AS names, y.years AS years
+FROM selected s
+JOIN years y ON y.agency_id = s.agency_id AND y.newest = s.year
+JOIN names n ON n.agency_id = s.agency_id
+ORDER BY s.province NULLS FIRST, s.city NULLS FIRST, s.county NULLS FIRST, s.agency, s.agency_id`,
+		parse: (rows) =>
+			rows.map((row) => ({
+				agency_id: text(row, 'agency_id'),
+				agency: text(row, 'agency'),
+				names: text(row, 'names').split('\n'),
+				province: textOrNull(row, 'province'),
+				city: textOrNull(row, 'city'),
+				county: textOrNull(row, 'county'),
+				level: textOrNull(row, 'level'),
+				family: textOrNull(row, 'family'),
+				scope: text(row, 'scope') as Scope,
+				years: text(row, 'years').split(' ').map(Number)
+			}))
+	};
+}

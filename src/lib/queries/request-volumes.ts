@@ -1,0 +1,41 @@
+import type { Scope } from '../core/dataset/tables.ts';
+import { figureSql, scopeOrderSql, totalSql } from './figures.ts';
+import { where } from './filters.ts';
+import type { Filters } from './filters.ts';
+import type { Query } from './query.ts';
+import { number, text, total } from './row-values.ts';
+import type { Total } from './totals.ts';
+
+export interface RequestVolume {
+	readonly year: number;
+	readonly scope: Scope;
+	/** Reports in the selection, with or without the figures. */
+	readonly reports: number;
+	readonly new: Total;
+	readonly carried_in: Total;
+	readonly carried_out: Total;
+}
+
+/** Requests received and carried over, by year and scope; a year without a report has no row. */
+export function requestVolumes(filters: Filters): Query<RequestVolume> {
+	return {
+		tables: ['reports'],
+		years: filters.years,
+		sql: `SELECT r.year AS year, r.scope AS scope, count(*)::INTEGER AS reports,
+	${totalSql('new', figureSql('new', 'r'))},
+	${totalSql('carried_in', figureSql('carried_in', 'r'))},
+	${totalSql('carried_out', figureSql('carried_out', 'r'))}
+FROM reports r WHERE ${where(filters, 'r')}
+GROUP BY r.year, r.scope
+ORDER BY r.year, ${scopeOrderSql('r.scope')}`,
+		parse: (rows) =>
+			rows.map((row) => ({
+				year: number(row, 'year'),
+				scope: text(row, 'scope') as Scope,
+				reports: number(row, 'reports'),
+				new: total(row, 'new'),
+				carried_in: total(row, 'carried_in'),
+				carried_out: total(row, 'carried_out')
+			}))
+	};
+}
