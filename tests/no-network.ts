@@ -16,12 +16,8 @@ const connect = Reflect.get(Socket.prototype, 'connect') as (...args: unknown[])
 Socket.prototype.connect = function (this: Socket, ...args: unknown[]) {
 	// Node passes either (options), (port, host), (path), or these normalised into one list.
 	const [first, second] = (Array.isArray(args[0]) ? args[0] : args) as unknown[];
-	const host =
-		typeof first === 'object' && first !== null
-			? Reflect.get(first, 'host')
-			: typeof second === 'string'
-				? second
-				: undefined;
-	if (typeof host === 'string' && !LOOPBACK.has(host)) throw new Error(`a test opened a connection to ${host}`);
+	const named: unknown = typeof first === 'object' && first !== null ? Reflect.get(first, 'host') : second;
+	const host = typeof named === 'string' ? named : 'localhost';
+	if (!LOOPBACK.has(host)) throw new Error(`a test opened a connection to ${host}`);
 	return Reflect.apply(connect, this, args);
 };

@@ -76,7 +76,7 @@ async function install(packages: readonly string[]): Promise<boolean> {
 	const found = await findInstaller();
 	if (!found || packages.length === 0) return false;
 	const { installer, prefix } = found;
-	const [command = '', ...before] = [...prefix, installer.command];
+	const [command, ...before] = [...prefix, installer.command] as const;
 	const options = { timeout: INSTALL_LIMIT_MS, env: { DEBIAN_FRONTEND: 'noninteractive' } };
 	console.log(`Installing ${packages.join(' ')} with ${installer.command} …`);
 	if (installer.refresh) await run(command, [...before, ...installer.refresh], options);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
@@ -92,18 +93,13 @@ const MAX_PORT = 65_535;
 /** Starts listening and gives the port taken: the asked one, or the next free one above it. Port 0 lets the system choose. */
 export async function listen(server: Server, options: ListenOptions): Promise<number> {
 	for (let port = options.port; port <= MAX_PORT; port += 1) {
-		const { promise, resolve, reject } = Promise.withResolvers<void>();
-		server.once('error', reject);
-		server.listen(port, options.host, resolve);
 		try {
-			await promise;
+			server.listen(port, options.host);
+			await once(server, 'listening');
 			return (server.address() as AddressInfo).port;
 		} catch (error) {
 			if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || options.strict || port === MAX_PORT) throw error;
 			options.onBusy?.(port, port + 1);
-		} finally {
-			server.removeListener('error', reject);
-			server.removeListener('listening', resolve);
 		}
 	}
 	throw new Error(`no free port from ${options.port} up`);
