@@ -1,6 +1,8 @@
-import type { Problem, ProblemCode } from '../core/extract/report.ts';
+import type { DatasetProblem } from '../core/dataset/build-problem.ts';
+import type { Problem } from '../core/extract/report.ts';
 import type { Names } from '../core/form/index.ts';
 import { columnName, isTableId, rowName, TABLE_NAMES } from './cells.ts';
+import { joinList } from './locale.ts';
 import type { Locale } from './locale.ts';
 
 /** A problem as the dataset holds it: any part may be lacking, the code may be newer than this page. */
@@ -14,45 +16,203 @@ export interface StoredProblem {
 	readonly expected?: string | null;
 }
 
-const PROBLEM_SENTENCES = {
-	'file/empty': { zh: '文件是空的', en: 'The file is empty' },
-	'file/unknown-kind': { zh: '不认识的文件类型', en: 'The kind of file is not known' },
-	'file/not-decodable': { zh: '文件的文字编码无法辨认', en: 'The text of the file cannot be decoded' },
-	'file/too-large': { zh: '文件过大', en: 'The file is too large' },
-	'report/no-table': { zh: '文件中没有法定的表', en: 'The file holds none of the statutory tables' },
-	'report/table-missing': { zh: '缺少一张法定的表', en: 'One of the statutory tables is missing' },
-	'report/agency-not-found': { zh: '文件中找不到机关名称', en: 'The name of the agency is not in the file' },
-	'report/year-not-found': { zh: '文件中找不到报告年度', en: 'The report year is not in the file' },
-	'report/copies-differ': {
-		zh: '同一报告在文件中出现多次,内容不同',
-		en: 'The report stands in the file more than once, and the copies differ'
-	},
-	'table/header-not-found': { zh: '找不到表头', en: 'The header of the table is not found' },
-	'table/layout-undetermined': {
-		zh: '表式(2019版或2021版)无法确定',
-		en: 'Which layout the table has (2019 or 2021) cannot be told'
-	},
-	'table/incomplete': { zh: '表不完整', en: 'The table is incomplete' },
-	'row/missing': { zh: '缺少一行', en: 'A row is missing' },
-	'row/not-placed': {
-		zh: '一行的数字无法对应到各列,未予采用',
-		en: 'The figures of a row cannot be set to its columns; none was taken'
-	},
-	'row/unknown': { zh: '多出法定表式没有的一行', en: 'A row that the form does not have' },
-	'row/repeated': { zh: '同一行出现多次', en: 'A row stands more than once' },
-	'column/missing': { zh: '缺少一列', en: 'A column is missing' },
-	'cell/not-a-number': { zh: '格内不是一个数字', en: 'The cell does not hold one number' },
-	'cell/negative': { zh: '不应为负的格内是负数', en: 'A negative number where none can be' },
-	'cell/fraction': { zh: '件数带有小数', en: 'A count with a fraction' }
-} as const satisfies Record<ProblemCode, Names>;
+interface ProblemWords {
+	readonly what: Names;
+	/** What the person who keeps the reports can do about it; null: nothing need be done. */
+	readonly next: Names | null;
+}
 
-function isProblemCode(code: string): code is ProblemCode {
-	return code in PROBLEM_SENTENCES;
+const OTHER_COPY: Names = {
+	zh: '换一份更完整的来源(网页、Word、可复制文字的 PDF)',
+	en: 'collect a more complete copy (web page, Word, PDF with text)'
+};
+const COMPARE_WITH_SOURCE: Names = { zh: '对照来源核对', en: 'compare with the source' };
+const FILL_IN_MANIFEST: Names = { zh: '在 manifest.csv 中补填', en: 'fill it in in manifest.csv' };
+const MEND_MANIFEST: Names = { zh: '修改 manifest.csv', en: 'mend manifest.csv' };
+const CHECK_MANIFEST: Names = {
+	zh: '以 manifest.csv 为准;如不对,请修改它',
+	en: 'manifest.csv is followed; mend it if it is wrong'
+};
+const NOT_TAKEN: Names = {
+	zh: '该格不计入,原文保留;对照来源核对',
+	en: 'the cell counts as absent and its text is kept; compare with the source'
+};
+
+const PROBLEMS = {
+	'file/empty': {
+		what: { zh: '文件是空的', en: 'The file is empty' },
+		next: { zh: '重新采集', en: 'collect it again' }
+	},
+	'file/unknown-kind': {
+		what: { zh: '不认识的文件类型', en: 'The kind of file is not known' },
+		next: { zh: '换成网页(HTML)或文本再放入', en: 'put it there as a web page (HTML) or text' }
+	},
+	'file/not-decodable': {
+		what: { zh: '文件的文字编码无法辨认', en: 'The text of the file cannot be decoded' },
+		next: { zh: '另存为 UTF-8 或 GB18030', en: 'save it as UTF-8 or GB18030' }
+	},
+	'file/too-large': {
+		what: { zh: '文件过大', en: 'The file is too large' },
+		next: { zh: '只留报告本身', en: 'keep only the report itself' }
+	},
+	'file/not-found': {
+		what: { zh: '没有这个文件', en: 'There is no such file' },
+		next: { zh: '核对路径', en: 'check the path' }
+	},
+	'file/is-folder': {
+		what: { zh: '这是文件夹,不是文件', en: 'It is a folder, not a file' },
+		next: { zh: '给出其中的文件', en: 'name the files in it' }
+	},
+	'file/not-readable': {
+		what: { zh: '文件打不开', en: 'The file cannot be opened' },
+		next: { zh: '核对文件权限', en: 'check its permissions' }
+	},
+	'file/crashed': {
+		what: { zh: '读取程序出错(程序的问题)', en: 'The reader failed (a fault of the program)' },
+		next: { zh: '请把文件附上,向项目报告', en: 'report it to the project with the file' }
+	},
+	'report/no-table': {
+		what: { zh: '文件中没有法定的表', en: 'The file holds none of the statutory tables' },
+		next: OTHER_COPY
+	},
+	'report/table-missing': {
+		what: { zh: '缺少一张法定的表', en: 'One of the statutory tables is missing' },
+		next: OTHER_COPY
+	},
+	'report/agency-not-found': {
+		what: { zh: '文件中找不到机关名称', en: 'The name of the agency is not in the file' },
+		next: FILL_IN_MANIFEST
+	},
+	'report/year-not-found': {
+		what: { zh: '文件中找不到报告年度', en: 'The report year is not in the file' },
+		next: FILL_IN_MANIFEST
+	},
+	'report/copies-differ': {
+		what: {
+			zh: '同一报告在文件中出现多次,内容不同',
+			en: 'The report stands in the file more than once, and the copies differ'
+		},
+		next: COMPARE_WITH_SOURCE
+	},
+	'report/superseded': {
+		what: {
+			zh: '同一机关同一年度另有一份报告,采用那一份',
+			en: 'There is another report of this agency and year, which is used instead'
+		},
+		next: {
+			zh: '如应采用这一份,移走另一份,或在 manifest.csv 中写明采集日期',
+			en: 'if this one should count, take the other away, or give the dates of collection in manifest.csv'
+		}
+	},
+	'report/versions-differ': {
+		what: {
+			zh: '与所采用的同年度报告数字不同',
+			en: 'A figure differs from the report of the same year that is used'
+		},
+		next: { zh: '对照两份来源,核对哪个正确', en: 'compare both sources' }
+	},
+	'table/header-not-found': {
+		what: { zh: '找不到表头', en: 'The header of the table is not found' },
+		next: OTHER_COPY
+	},
+	'table/layout-undetermined': {
+		what: {
+			zh: '表式(2019版或2021版)无法确定',
+			en: 'Which layout the table has (2019 or 2021) cannot be told'
+		},
+		next: OTHER_COPY
+	},
+	'table/incomplete': { what: { zh: '表不完整', en: 'The table is incomplete' }, next: OTHER_COPY },
+	'row/missing': { what: { zh: '缺少一行', en: 'A row is missing' }, next: OTHER_COPY },
+	'row/not-placed': {
+		what: {
+			zh: '一行的数字无法对应到各列,未予采用',
+			en: 'The figures of a row cannot be set to its columns; none was taken'
+		},
+		next: OTHER_COPY
+	},
+	'row/unknown': {
+		what: { zh: '多出法定表式没有的一行', en: 'A row that the form does not have' },
+		next: null
+	},
+	'row/repeated': { what: { zh: '同一行出现多次', en: 'A row stands more than once' }, next: COMPARE_WITH_SOURCE },
+	'column/missing': { what: { zh: '缺少一列', en: 'A column is missing' }, next: OTHER_COPY },
+	'cell/not-a-number': {
+		what: { zh: '格内不是一个数字', en: 'The cell does not hold one number' },
+		next: NOT_TAKEN
+	},
+	'cell/negative': {
+		what: { zh: '不应为负的格内是负数', en: 'A negative number where none can be' },
+		next: COMPARE_WITH_SOURCE
+	},
+	'cell/fraction': { what: { zh: '件数带有小数', en: 'A count with a fraction' }, next: NOT_TAKEN },
+	'cell/out-of-range': { what: { zh: '数字大得不像件数', en: 'A number too large for a count' }, next: NOT_TAKEN },
+	'cell/unit-differs': {
+		what: { zh: '格内所印单位与该列单位不同', en: 'The unit printed in the cell is not that of its column' },
+		next: NOT_TAKEN
+	},
+	'manifest/agency-differs': {
+		what: {
+			zh: 'manifest.csv 的机关名称与文件所印不同',
+			en: 'manifest.csv names another agency than the file prints'
+		},
+		next: CHECK_MANIFEST
+	},
+	'manifest/year-differs': {
+		what: {
+			zh: 'manifest.csv 的年度与文件所印不同',
+			en: 'manifest.csv gives another year than the file prints'
+		},
+		next: CHECK_MANIFEST
+	},
+	'manifest/file-not-there': {
+		what: {
+			zh: 'manifest.csv 中有此行,但没有这个文件',
+			en: 'manifest.csv has a row for it, but the file is not there'
+		},
+		next: { zh: '补上文件或删去该行', en: 'add the file or remove the row' }
+	},
+	'manifest/row-ragged': {
+		what: { zh: 'manifest.csv 这一行的栏数不对', en: 'A row of manifest.csv has not as many fields as its header' },
+		next: {
+			zh: '修改这一行(栏数过多的行不采用;含逗号的值要加引号)',
+			en: 'mend the row (one with too many fields is not used; put quotes around values with commas)'
+		}
+	},
+	'manifest/row-repeated': {
+		what: {
+			zh: 'manifest.csv 中同一文件有多行,采用第一行',
+			en: 'manifest.csv has several rows for one file; the first is used'
+		},
+		next: MEND_MANIFEST
+	},
+	'manifest/quote-open': {
+		what: { zh: 'manifest.csv 中引号没有配对', en: 'A quotation mark in manifest.csv is not closed' },
+		next: MEND_MANIFEST
+	},
+	'manifest/value-not-understood': {
+		what: { zh: 'manifest.csv 中的值看不懂,未采用', en: 'A value in manifest.csv is not understood and not used' },
+		next: MEND_MANIFEST
+	},
+	'manifest/column-unknown': {
+		what: { zh: 'manifest.csv 中有不认识的栏,未采用', en: 'A column of manifest.csv is not known and not used' },
+		next: MEND_MANIFEST
+	}
+} as const satisfies Record<DatasetProblem['code'], ProblemWords>;
+
+function isKnown(code: string): code is DatasetProblem['code'] {
+	return Object.hasOwn(PROBLEMS, code);
 }
 
 /** What went wrong, without where: the code itself if it is not known here. */
 export function problemName(code: string, locale: Locale): string {
-	return isProblemCode(code) ? PROBLEM_SENTENCES[code][locale] : code;
+	return isKnown(code) ? PROBLEMS[code].what[locale] : code;
+}
+
+/** What to do about it, as a clause without a full stop; null where nothing need be done, or for a code that is not known here. */
+export function problemRemedy(code: string, locale: Locale): string | null {
+	const next: Names | null = isKnown(code) ? PROBLEMS[code].next : null;
+	return next && next[locale];
 }
 
 function where(problem: StoredProblem, locale: Locale): string {
@@ -69,16 +229,32 @@ function where(problem: StoredProblem, locale: Locale): string {
 	return parts.join(locale === 'zh' ? ' · ' : ', ');
 }
 
-/** One sentence: what, where, what is printed there and what the form expects. */
-export function problemSentence(problem: StoredProblem | Problem, locale: Locale): string {
+/** Codes where `expected` is not what the form wants but what is used instead of what was found. */
+const USED_INSTEAD: ReadonlySet<string> = new Set<DatasetProblem['code']>([
+	'report/versions-differ',
+	'manifest/agency-differs',
+	'manifest/year-differs'
+]);
+
+/** What the form expects; columns that a row should fill are given by their names. */
+function expectedText({ code, table, expected }: StoredProblem, locale: Locale): string | null {
+	if (!expected || code !== 'row/not-placed' || !table || !isTableId(table)) return expected ?? null;
+	const columns = expected.split(', ').map((column) => columnName(table, column, locale));
+	return joinList(columns, locale);
+}
+
+/** One sentence: what, where, what is printed there and what the form expects (or what is used instead). */
+export function problemSentence(problem: StoredProblem | Problem | DatasetProblem, locale: Locale): string {
 	const place = where(problem, locale);
-	const { found, expected } = problem;
+	const { found } = problem;
+	const expected = expectedText(problem, locale);
+	const used = USED_INSTEAD.has(problem.code);
 	if (locale === 'zh') {
 		return (
 			problemName(problem.code, 'zh') +
 			(place ? `(${place})` : '') +
 			(found ? `:所见“${found}”` : '') +
-			(expected ? `,应为“${expected}”` : '') +
+			(expected ? `,${used ? '采用' : '应为'}“${expected}”` : '') +
 			'。'
 		);
 	}
@@ -86,7 +262,7 @@ export function problemSentence(problem: StoredProblem | Problem, locale: Locale
 		problemName(problem.code, 'en') +
 		(place ? ` (${place})` : '') +
 		(found ? `: found “${found}”` : '') +
-		(expected ? `, expected “${expected}”` : '') +
+		(expected ? `, ${used ? 'used' : 'expected'} “${expected}”` : '') +
 		'.'
 	);
 }

@@ -25,12 +25,13 @@ const UNPLACED: ReadonlySet<string> = new Set<Problem['code']>([
 	'table/header-not-found',
 	'row/not-placed',
 	'row/repeated',
-	'cell/not-a-number'
+	'table/incomplete'
 ]);
 
 function names(problem: Problem, cell: FormCell): boolean {
 	return (
 		problem.table === cell.table &&
+		(problem.code !== 'table/incomplete' || problem.row !== undefined) &&
 		(problem.row === undefined || problem.row === cell.row) &&
 		(problem.column === undefined || problem.column === cell.column)
 	);

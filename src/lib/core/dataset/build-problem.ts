@@ -15,6 +15,7 @@ export const BUILD_PROBLEM_CODES = [
 	'manifest/file-not-there',
 	'manifest/row-ragged',
 	'manifest/row-repeated',
+	'manifest/quote-open',
 	'manifest/value-not-understood',
 	'manifest/column-unknown'
 ] as const;

@@ -138,3 +138,22 @@ export function describeDataset({ name, title, fictional, build, files, csv }: D
 		'gongkai:csv': [...csv].sort((a, b) => order(a) - order(b)).map(describeCsv)
 	};
 }
+
+const LINE = 240;
+
+/** JSON with short values on one line: the descriptor repeats its fields for each year. */
+function layOut(value: unknown, indent: string): string {
+	const flat = JSON.stringify(value);
+	if (flat.length <= LINE || typeof value !== 'object' || value === null) return flat;
+	const inner = `${indent} `;
+	const items = Array.isArray(value)
+		? value.map((item) => inner + layOut(item, inner))
+		: Object.entries(value).map(([key, item]) => `${inner}${JSON.stringify(key)}: ${layOut(item, inner)}`);
+	const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+	return `${open}\n${items.join(',\n')}\n${indent}${close}`;
+}
+
+/** The text of `datapackage.json`. */
+export function packageText(dataset: DataPackage): string {
+	return `${layOut(dataset, '')}\n`;
+}

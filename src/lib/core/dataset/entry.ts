@@ -1,5 +1,5 @@
 import type { Agency } from '../agencies/agency.ts';
-import type { CellKey } from '../form/index.ts';
+import type { Finding } from '../audit/finding.ts';
 import type { Report } from '../extract/report.ts';
 import type { DatasetProblem } from './build-problem.ts';
 import type { Scope } from './tables.ts';
@@ -8,23 +8,13 @@ import type { Scope } from './tables.ts';
 export interface SourceFile {
 	/** Path within the folder of reports, parted by `/`. */
 	readonly path: string;
-	readonly sha256: string;
-	readonly bytes: number;
+	/** null where the file could not be opened. */
+	readonly sha256: string | null;
+	readonly bytes: number | null;
 	readonly reader: string | null;
 	readonly address: string | null;
 	/** ISO date. */
 	readonly collected: string | null;
-}
-
-/** The verdict of one rule on one report, as `core/audit` gives it. */
-export interface Verdict {
-	readonly rule: string;
-	readonly along: string;
-	readonly status: 'pass' | 'fail' | 'unsure' | 'not_assessable';
-	readonly cells: readonly CellKey[];
-	readonly left: number | null;
-	readonly right: number | null;
-	readonly difference: number | null;
 }
 
 /** A report whose agency and year are known: it can stand in the dataset. */
@@ -33,7 +23,7 @@ export interface Attributed {
 	readonly agency: Agency;
 	readonly scope: Scope;
 	readonly year: number;
-	readonly verdicts: readonly Verdict[];
+	readonly findings: readonly Finding[];
 }
 
 /** One report of one file on its way into the dataset; a file that gave none is one entry without `attributed`. */

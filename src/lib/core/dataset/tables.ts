@@ -239,8 +239,8 @@ export const DATASET_TABLES = [
 		columns: [
 			source,
 			ordinalInSource,
-			text('sha256', '内容校验和', 'sha256 of the bytes', { required: true }),
-			count('bytes', '字节数', 'bytes', { required: true }),
+			text('sha256', '内容校验和;文件打不开则空', 'sha256 of the bytes; NULL: the file could not be opened'),
+			count('bytes', '字节数', 'bytes'),
 			text('reader', '读取方式', 'reader'),
 			text('address', '原网页地址', 'address it was collected from'),
 			{ name: 'collected', type: 'date', meaning: { zh: '采集日期', en: 'date collected' } },

@@ -53,7 +53,7 @@ export function chooseVersion(entries: readonly [AttributedEntry, ...AttributedE
 		superseded: others.map((entry) => ({
 			entry,
 			problems: [
-				{ code: 'report/superseded', expected: used.source.path },
+				{ code: 'report/superseded', found: used.source.path },
 				...differences(entry.attributed.report, used.attributed.report)
 			]
 		}))

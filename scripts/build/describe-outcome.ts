@@ -1,0 +1,226 @@
+import type { CellChange, Comparison, ReportKey } from './changes.ts';
+import type { BuildOutcome } from './build-dataset.ts';
+import type { DatasetProblem, Entry, VersionGroup } from '../../src/lib/core/dataset/index.ts';
+import { columnName, isTableId, rowName, TABLE_NAMES } from '../../src/lib/format/cells.ts';
+import type { Locale } from '../../src/lib/format/locale.ts';
+import { problemName, problemRemedy, problemSentence } from '../../src/lib/format/problems.ts';
+
+/** Longer lists are cut, and say so. */
+const LISTED = 12;
+
+interface Words {
+	readonly zh: string;
+	readonly en: string;
+}
+
+class Lines {
+	readonly lines: string[] = [];
+	readonly #locale: Locale;
+
+	constructor(locale: Locale) {
+		this.#locale = locale;
+	}
+
+	say(words: Words, depth = 0): void {
+		this.lines.push('  '.repeat(depth) + words[this.#locale]);
+	}
+
+	add(line: string, depth = 0): void {
+		this.lines.push('  '.repeat(depth) + line);
+	}
+
+	/** The first items, and how many were left out. */
+	list<T>(items: readonly T[], show: (item: T) => string, depth: number): void {
+		for (const item of items.slice(0, LISTED)) this.add(show(item), depth);
+		const more = items.length - LISTED;
+		if (more > 0) this.say({ zh: `……另有 ${String(more)} 项`, en: `… and ${String(more)} more` }, depth);
+	}
+}
+
+/** Problems of one kind in one table, said once: `缺少一行(表三) × 3:本年新收、上年结转、…`. */
+function problemLine(problems: readonly DatasetProblem[], locale: Locale): string {
+	const [first] = problems;
+	if (!first) return '';
+	if (problems.length === 1) return problemSentence(first, locale);
+	const table = first.table && isTableId(first.table) ? first.table : null;
+	const place = ({ row, column, line }: DatasetProblem): string => {
+		if (table && row) return rowName(table, row, locale) + (column ? ` ${columnName(table, column, locale)}` : '');
+		return line ? (locale === 'zh' ? `第 ${String(line)} 行` : `line ${String(line)}`) : '';
+	};
+	const places = [...new Set(problems.map(place))].filter((text) => text !== '');
+	const name = problemName(first.code, locale);
+	const shown = places.slice(0, LISTED);
+	const more = places.length > LISTED;
+	return locale === 'zh'
+		? `${name}${table ? `(${TABLE_NAMES[table].zh})` : ''} × ${String(problems.length)}:${shown.join('、')}${more ? '……' : ''}`
+		: `${name}${table ? ` (${TABLE_NAMES[table].en})` : ''} × ${String(problems.length)}: ${shown.join('; ')}${more ? ' …' : ''}`;
+}
+
+/** What is wrong, a line for each kind and table, then what to do about it. */
+function problemLines(problems: readonly DatasetProblem[], locale: Locale): string[] {
+	const groups = [...Map.groupBy(problems, ({ code, table }) => `${code} ${table ?? ''}`).values()];
+	const remedies = new Set(problems.map(({ code }) => problemRemedy(code, locale)).filter((remedy) => remedy !== null));
+	return [...groups.map((group) => problemLine(group, locale)), ...[...remedies].map((remedy) => `→ ${remedy}`)];
+}
+
+function count<T>(items: readonly T[], key: (item: T) => string): string {
+	const counts = [...Map.groupBy(items, key)].map(([name, group]) => `${name} ${String(group.length)}`);
+	return counts.sort().join(', ');
+}
+
+function sayRead(lines: Lines, outcome: BuildOutcome): void {
+	const { entries, files, refused } = outcome;
+	const reports = entries.filter((entry) => entry.attributed);
+	const superseded = outcome.assembled.versions.reduce((sum, group) => sum + group.superseded.length, 0);
+	const readers = count(
+		[...new Map(entries.map((entry) => [entry.source.path, entry.source.reader ?? '–'])).values()],
+		(reader) => reader
+	);
+	lines.say({ zh: `读取 ${String(files)} 个文件(${readers})`, en: `Read ${String(files)} files (${readers})` });
+	lines.say(
+		{
+			zh: `得到 ${String(reports.length)} 份报告:采用 ${String(reports.length - superseded)},被取代 ${String(superseded)};${String(refused)} 个文件没有得到报告`,
+			en: `${String(reports.length)} reports: ${String(reports.length - superseded)} used, ${String(superseded)} superseded; ${String(refused)} files gave no report`
+		},
+		1
+	);
+}
+
+function sayEntries(lines: Lines, entries: readonly Entry[], outcome: BuildOutcome, locale: Locale): void {
+	for (const entry of entries) {
+		const problems = (outcome.assembled.problems.get(entry) ?? []).filter(
+			({ code }) => code !== 'report/superseded' && code !== 'report/versions-differ'
+		);
+		if (problems.length === 0) continue;
+		const what = [entry.agencyName, entry.year].filter((part) => part !== null).join(' ');
+		lines.add(what === '' ? entry.source.path : `${entry.source.path} · ${what}`, 1);
+		for (const line of problemLines(problems, locale)) lines.add(line, 2);
+	}
+}
+
+function sayVersions(lines: Lines, versions: readonly VersionGroup[]): void {
+	if (versions.length === 0) return;
+	lines.say({ zh: '同一机关同一年度有多份报告:', en: 'Several reports for one agency-year:' });
+	for (const { used, superseded } of versions) {
+		lines.add(`${used.agencyName ?? ''} ${String(used.attributed.year)}`, 1);
+		lines.say({ zh: `采用 ${used.source.path}`, en: `used: ${used.source.path}` }, 2);
+		for (const { entry, problems } of superseded) {
+			const differing = problems.filter((problem) => problem.code === 'report/versions-differ');
+			lines.say(
+				differing.length === 0
+					? { zh: `未采用 ${entry.source.path}(数字相同)`, en: `not used: ${entry.source.path} (same figures)` }
+					: {
+							zh: `未采用 ${entry.source.path}(${String(differing.length)} 个数字不同)`,
+							en: `not used: ${entry.source.path} (${String(differing.length)} figures differ)`
+						},
+				2
+			);
+			lines.list(
+				differing,
+				({ table, row, column, found, expected }) =>
+					`${[table, row, column].join('.')}: ${found ?? ''} ≠ ${expected ?? ''}`,
+				3
+			);
+		}
+	}
+}
+
+const reportName = ({ agency, year }: ReportKey): string => `${agency} ${String(year)}`;
+
+function shownCell({ value, absence }: CellChange['old']): string {
+	return value === null ? `[${absence ?? '–'}]` : String(value);
+}
+
+function sayChanges(lines: Lines, comparison: Comparison): void {
+	if (comparison.kind === 'first') return lines.say({ zh: '没有上次构建可比', en: 'No earlier build to compare with' });
+	if (comparison.kind === 'same') return lines.say({ zh: '与上次构建相同', en: 'The same as the last build' });
+	if (comparison.kind === 'unreadable') {
+		return lines.say({
+			zh: `无法与上次构建比较:${comparison.reason}`,
+			en: `The last build cannot be compared with: ${comparison.reason}`
+		});
+	}
+	const { reportsAdded, reportsRemoved, agenciesAdded, agenciesRemoved, cells } = comparison.changes;
+	lines.say({ zh: '与上次构建相比:', en: 'Since the last build:' });
+	const section = <T>(words: Words, items: readonly T[], show: (item: T) => string): void => {
+		if (items.length === 0) return;
+		lines.say({ zh: `${words.zh} ${String(items.length)}`, en: `${words.en}: ${String(items.length)}` }, 1);
+		lines.list(items, show, 2);
+	};
+	const asIs = (name: string): string => name;
+	section({ zh: '新增机关', en: 'agencies added' }, agenciesAdded, asIs);
+	section({ zh: '减少机关', en: 'agencies removed' }, agenciesRemoved, asIs);
+	section({ zh: '新增报告', en: 'reports added' }, reportsAdded, reportName);
+	section({ zh: '减少报告', en: 'reports removed' }, reportsRemoved, reportName);
+	section({ zh: '改动的格', en: 'cells changed' }, cells, (change) => {
+		return `${reportName(change)} ${change.cell}: ${shownCell(change.old)} → ${shownCell(change.new)}`;
+	});
+	if ([reportsAdded, reportsRemoved, agenciesAdded, agenciesRemoved, cells].every((items) => items.length === 0)) {
+		lines.say({ zh: '报告和数字未变,其他内容有变', en: 'reports and figures are the same, something else differs' }, 1);
+	}
+}
+
+function sayWritten(lines: Lines, { written }: BuildOutcome): void {
+	if (!written) {
+		lines.say({
+			zh: '没有得到任何报告:未写入,原有数据集不变',
+			en: 'No report was read: nothing was written, the dataset stays as it was'
+		});
+		return;
+	}
+	const { dataset, folder } = written;
+	const bytes = (files: readonly { bytes: number }[]): string =>
+		String(files.reduce((sum, file) => sum + file.bytes, 0));
+	lines.say({
+		zh: `写入 ${folder}:Parquet ${String(dataset.resources.length)} 个文件 ${bytes(dataset.resources)} 字节,CSV ${String(dataset['gongkai:csv'].length)} 个文件 ${bytes(dataset['gongkai:csv'])} 字节;构建号 ${dataset['gongkai:build']}`,
+		en: `Wrote ${folder}: ${String(dataset.resources.length)} Parquet files of ${bytes(dataset.resources)} bytes, ${String(dataset['gongkai:csv'].length)} CSV files of ${bytes(dataset['gongkai:csv'])} bytes; build ${dataset['gongkai:build']}`
+	});
+}
+
+/** What a build did, for people: what was read, what not and why and what to do, what changed, what was written. */
+export function describeOutcome(outcome: BuildOutcome, locale: Locale): string {
+	const lines = new Lines(locale);
+	sayRead(lines, outcome);
+	const refused = outcome.entries.filter((entry) => !entry.attributed);
+	const read = outcome.entries.filter((entry) => entry.attributed);
+	if (refused.length > 0) lines.say({ zh: '没有得到报告:', en: 'No report from:' });
+	sayEntries(lines, refused, outcome, locale);
+	if (read.some((entry) => (outcome.assembled.problems.get(entry) ?? []).length > 0)) {
+		lines.say({ zh: '读取中声明的问题:', en: 'Problems declared in reading:' });
+	}
+	sayEntries(lines, read, outcome, locale);
+	sayVersions(lines, outcome.assembled.versions);
+	if (outcome.manifest.length > 0) lines.add('manifest.csv:');
+	for (const line of problemLines(
+		outcome.manifest.map(({ problem }) => problem),
+		locale
+	))
+		lines.add(line, 1);
+	if (outcome.written) sayChanges(lines, outcome.written.comparison);
+	sayWritten(lines, outcome);
+	return `${lines.lines.join('\n')}\n`;
+}
+
+/** The same for machines: one JSON object. */
+export function outcomeRecord(outcome: BuildOutcome): Record<string, unknown> {
+	const { assembled, written } = outcome;
+	const { tables } = assembled;
+	return {
+		files: outcome.files,
+		refused: outcome.refused,
+		reports: tables.reports.length,
+		agencies: tables.agencies.length,
+		sources: outcome.entries.map((entry) => ({
+			file: entry.source.path,
+			report: entry.ordinal,
+			agency: entry.agencyName,
+			agency_id: entry.attributed?.agency.id ?? null,
+			year: entry.year,
+			read: entry.attributed !== null,
+			problems: assembled.problems.get(entry) ?? []
+		})),
+		manifest: outcome.manifest,
+		changes: written?.comparison ?? null,
+		written: written && { folder: written.folder, build: written.dataset['gongkai:build'] }
+	};
+}

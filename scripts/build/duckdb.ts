@@ -1,0 +1,28 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+/** An identifier in SQL. */
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** A text in SQL. */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** The rows of a statement as plain values: integers past 2^53 and dates are texts. */
+export async function rowsOf(connection: DuckDBConnection, sql: string): Promise<Record<string, unknown>[]> {
+	return (await connection.runAndReadAll(sql)).getRowObjectsJson();
+}
+
+/** Runs work on a DuckDB in memory with one thread, so that what it writes does not depend on the machine's cores. */
+export async function withDuckDB<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+	const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+	try {
+		const connection = await instance.connect();
+		try {
+			return await work(connection);
+		} finally {
+			connection.closeSync();
+		}
+	} finally {
+		instance.closeSync();
+	}
+}

@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DataPackage, DatasetEntry } from '../../src/lib/core/dataset/index.ts';
+import { readPackage } from './changes.ts';
+
+const DESCRIPTOR = 'datapackage.json';
+const LISTING = 'datasets.json';
+const DEFAULT = 'real';
+
+const workFolder = (name: string, process: number): string => `.${name}.${String(process)}.tmp`;
+
+function isRunning(process_: number): boolean {
+	try {
+		process.kill(process_, 0);
+		return true;
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code === 'EPERM';
+	}
+}
+
+/** A fresh folder beside the dataset to build in; those that killed builds left behind are removed. */
+export async function openWorkFolder(out: string, name: string): Promise<string> {
+	await mkdir(out, { recursive: true });
+	for (const entry of await readdir(out)) {
+		const left = /^\..+\.(\d+)\.tmp$/u.exec(entry);
+		if (left && (Number(left[1]) === process.pid || !isRunning(Number(left[1])))) {
+			await rm(join(out, entry), { recursive: true, force: true });
+		}
+	}
+	const folder = join(out, workFolder(name, process.pid));
+	await mkdir(folder);
+	return folder;
+}
+
+/**
+ * Puts a finished and verified build in the place of the dataset. Parquet files carry their content's hash in their names, so the new
+ * ones are set beside the old; the rename of datapackage.json is the moment of change; CSV follow, then what no file names any more
+ * is removed. Killed before that moment the old dataset stands whole, after it the new one.
+ */
+export async function publish(work: string, out: string, name: string): Promise<void> {
+	const target = join(out, name);
+	const dataset = await readPackage(work);
+	await mkdir(target, { recursive: true });
+	for (const { path } of dataset.resources) await rename(join(work, path), join(target, path));
+	await rename(join(work, DESCRIPTOR), join(target, DESCRIPTOR));
+	for (const { path } of dataset['gongkai:csv']) await rename(join(work, path), join(target, path));
+	const kept = new Set([DESCRIPTOR, ...[...dataset.resources, ...dataset['gongkai:csv']].map((file) => file.path)]);
+	for (const entry of await readdir(target)) {
+		if (!kept.has(entry) && /\.(?:parquet|csv)$/u.test(entry)) await rm(join(target, entry));
+	}
+	await rm(work, { recursive: true, force: true });
+	await writeListing(out);
+}
+
+function listed(name: string, dataset: DataPackage, isDefault: boolean): DatasetEntry {
+	return {
+		name,
+		title: dataset['gongkai:title'],
+		fictional: dataset['gongkai:fictional'],
+		path: name,
+		build: dataset['gongkai:build'],
+		default: isDefault
+	};
+}
+
+/** Writes `datasets.json` anew from the descriptors of the folders beside it. The default is `real`, or the first where there is none. */
+export async function writeListing(out: string): Promise<void> {
+	const names = (await readdir(out, { withFileTypes: true }))
+		.filter(
+			(entry) => entry.isDirectory() && !entry.name.startsWith('.') && existsSync(join(out, entry.name, DESCRIPTOR))
+		)
+		.map((entry) => entry.name)
+		.sort();
+	const preferred = names.includes(DEFAULT) ? DEFAULT : names[0];
+	const entries: DatasetEntry[] = [];
+	for (const name of names) entries.push(listed(name, await readPackage(join(out, name)), name === preferred));
+	await replaceFile(join(out, LISTING), `${JSON.stringify(entries, null, 2)}\n`);
+}
+
+/** Writes a file whole or not at all; an unchanged one is left alone. */
+export async function replaceFile(path: string, content: string): Promise<void> {
+	if (existsSync(path) && (await readFile(path, 'utf8')) === content) return;
+	const unfinished = `${path}.${String(process.pid)}.tmp`;
+	await writeFile(unfinished, content);
+	await rename(unfinished, path);
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { contentLines } from '../../src/lib/core/dataset/index.ts';
+import type { DataPackage, DataPackageResource } from '../../src/lib/core/dataset/index.ts';
+import { readPackage } from './changes.ts';
+import { literal, quoted, rowsOf, withDuckDB } from './duckdb.ts';
+
+const SQL_TYPES: Readonly<Record<string, string>> = {
+	string: 'VARCHAR',
+	integer: 'INTEGER',
+	number: 'DOUBLE',
+	boolean: 'BOOLEAN',
+	date: 'DATE'
+};
+
+export const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
+
+/** The build id of files whose checksums are known. */
+export const buildId = (files: Parameters<typeof contentLines>[0]): string => sha256(contentLines(files)).slice(0, 16);
+
+async function damagedFile(folder: string, path: string, bytes: number, hash: string): Promise<string | null> {
+	let content: Uint8Array;
+	try {
+		content = await readFile(join(folder, path));
+	} catch {
+		return `${path}: not there or not readable`;
+	}
+	if (content.length !== bytes) return `${path}: ${String(content.length)} bytes, ${String(bytes)} in datapackage.json`;
+	return `sha256:${sha256(content)}` === hash ? null : `${path}: its sha256 is not the one in datapackage.json`;
+}
+
+async function countOf(connection: DuckDBConnection, sql: string): Promise<number> {
+	return Number((await rowsOf(connection, `SELECT count(*) AS n FROM (${sql})`))[0]?.['n']);
+}
+
+const list = (names: readonly string[]): string => names.map(quoted).join(', ');
+
+/** Row count, columns and types, keys, required values and enumerations of one Parquet file, which stands as a view of its name. */
+async function damagedResource(connection: DuckDBConnection, resource: DataPackageResource): Promise<string[]> {
+	const { name, schema, rowCount } = resource;
+	const view = quoted(name);
+	const damages: string[] = [];
+	const found = await rowsOf(connection, `DESCRIBE ${view}`);
+	const shown = found.map((column) => `${String(column['column_name'])} ${String(column['column_type'])}`).join(', ');
+	const expected = schema.fields.map((field) => `${field.name} ${SQL_TYPES[field.type] ?? '?'}`).join(', ');
+	if (shown !== expected) return [`${name}: columns are ${shown}; expected ${expected}`];
+	const rows = await countOf(connection, `SELECT 1 FROM ${view}`);
+	if (rows !== rowCount) damages.push(`${name}: ${String(rows)} rows, ${String(rowCount)} in datapackage.json`);
+	const repeated = await countOf(
+		connection,
+		`SELECT 1 FROM ${view} GROUP BY ${list(schema.primaryKey)} HAVING count(*) > 1`
+	);
+	if (repeated > 0) damages.push(`${name}: ${String(repeated)} keys stand more than once`);
+	for (const { name: column, constraints } of schema.fields) {
+		const wrong = [
+			...(constraints?.required ? [`${quoted(column)} IS NULL`] : []),
+			...(constraints?.enum ? [`${quoted(column)} NOT IN (${constraints.enum.map(literal).join(', ')})`] : [])
+		];
+		if (wrong.length === 0) continue;
+		const count = await countOf(connection, `SELECT 1 FROM ${view} WHERE ${wrong.join(' OR ')}`);
+		if (count > 0) damages.push(`${name}.${column}: ${String(count)} values that may not stand there`);
+	}
+	return damages;
+}
+
+async function danglingReferences(
+	connection: DuckDBConnection,
+	resource: DataPackageResource,
+	names: ReadonlySet<string>
+): Promise<string[]> {
+	const damages: string[] = [];
+	for (const { fields, reference } of resource.schema.foreignKeys ?? []) {
+		if (!names.has(reference.resource)) {
+			damages.push(`${resource.name}: refers to ${reference.resource}, which is not there`);
+			continue;
+		}
+		const on = fields.map((field, index) => `a.${quoted(field)} = b.${quoted(reference.fields[index] ?? '')}`);
+		const given = fields.map((field) => `a.${quoted(field)} IS NOT NULL`);
+		const count = await countOf(
+			connection,
+			`SELECT 1 FROM ${quoted(resource.name)} a ANTI JOIN ${quoted(reference.resource)} b ON ${on.join(' AND ')} WHERE ${given.join(' AND ')}`
+		);
+		if (count > 0) {
+			damages.push(`${resource.name}: ${String(count)} rows refer to ${reference.resource} rows that are not there`);
+		}
+	}
+	return damages;
+}
+
+/** What is damaged in a built dataset, a sentence each; empty where it is whole: files, checksums, build id, columns, keys, references. */
+export async function verifyDataset(folder: string): Promise<string[]> {
+	let dataset: DataPackage;
+	try {
+		dataset = await readPackage(folder);
+	} catch (error) {
+		return [`datapackage.json: ${error instanceof Error ? error.message : String(error)}`];
+	}
+	const damages: string[] = [];
+	for (const { path, bytes, hash } of [...dataset.resources, ...dataset['gongkai:csv']]) {
+		const damage = await damagedFile(folder, path, bytes, hash);
+		if (damage) damages.push(damage);
+	}
+	if (damages.length > 0) return damages;
+	const plain = (file: { path: string; hash: string }): Parameters<typeof buildId>[0][number] =>
+		({ path: file.path, sha256: file.hash.replace('sha256:', '') }) as Parameters<typeof buildId>[0][number];
+	const build = buildId([...dataset.resources, ...dataset['gongkai:csv']].map(plain));
+	if (build !== dataset['gongkai:build']) damages.push(`datapackage.json: gongkai:build is not ${build}`);
+	return withDuckDB(async (connection) => {
+		const names = new Set(dataset.resources.map((resource) => resource.name));
+		for (const { name, path } of dataset.resources) {
+			await connection.run(`CREATE VIEW ${quoted(name)} AS FROM read_parquet(${literal(join(folder, path))})`);
+		}
+		for (const resource of dataset.resources) {
+			damages.push(...(await damagedResource(connection, resource)));
+			damages.push(...(await danglingReferences(connection, resource, names)));
+		}
+		return damages;
+	});
+}
