@@ -21,7 +21,7 @@ export class TableDraft {
 	}
 
 	/** Puts one printed cell in its place; text where a number belongs, a sign or a fraction that does not fit is declared. */
-	put(row: string, column: string, raw: string, at: Place): void {
+	put(row: string, column: string, raw: string, at: Place, settled = false): void {
 		const key: CellKey = `${this.table}.${row}.${column}`;
 		const cell = formCell(key);
 		if (!cell) throw new Error(`unknown cell: ${key}`);
@@ -40,7 +40,13 @@ export class TableDraft {
 			this.problems.push({ code: 'cell/not-a-number', ...place });
 			return;
 		}
-		this.cells.set(key, { v: figure.v, raw, ...(figure.unit === null ? {} : { unit: figure.unit }), at });
+		this.cells.set(key, {
+			v: figure.v,
+			raw,
+			...(figure.unit === null ? {} : { unit: figure.unit }),
+			...(settled ? { settled: 'identity' as const } : {}),
+			at
+		});
 		if (figure.v < 0 && !cell.signed) this.problems.push({ code: 'cell/negative', ...place });
 		if (!Number.isInteger(figure.v) && cell.unit !== 'wan_yuan' && cell.unit !== 'as_printed') {
 			this.problems.push({ code: 'cell/fraction', ...place });

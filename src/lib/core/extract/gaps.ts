@@ -34,9 +34,12 @@ function most(values: readonly number[]): number | null {
 	return first && (!second || first[1] > second[1]) ? first[0] : null;
 }
 
+/** A bar that opens each row's line stands in the gap behind the row before. */
+const OPENING_BAR = /\n\s*\|\s*$/u;
+
 function rowBarsOf(row: TextRow): number {
 	const inside = [...row.labels, ...row.figures].slice(1).reduce((sum, word) => sum + bars(word.gap), 0);
-	return inside + bars(row.after);
+	return inside + bars(OPENING_BAR.test(row.labels[0]?.gap ?? '') ? row.after.replace(OPENING_BAR, '') : row.after);
 }
 
 /** Learns the habit of one table from its rows and from all gaps in it, headers included. */

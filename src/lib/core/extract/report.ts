@@ -20,6 +20,8 @@ export interface ReportCell {
 	readonly absence?: AbsenceReason;
 	/** A unit printed inside the cell (元, 万元 …); `v` is never rescaled by it. */
 	readonly unit?: string;
+	/** Its place was told by the identities: of several readings exactly one satisfies them all. */
+	readonly settled?: 'identity';
 	readonly at?: Place;
 }
 

@@ -32,6 +32,8 @@ export interface TextTable {
 	readonly start: number;
 	readonly rows: OpenRow[];
 	readonly header: Word[];
+	/** All its figures in reading order. */
+	readonly figures: Word[];
 	/** The gap before each of its words. */
 	readonly gaps: string[];
 	/** Figures that follow no label; those before the first row mean that labels and figures are parted. */
@@ -104,6 +106,7 @@ export class TextParser {
 			start: word.block,
 			rows: [],
 			header: [],
+			figures: [],
 			gaps: [],
 			orphans: [],
 			orphansFirst: false,
@@ -129,6 +132,7 @@ export class TextParser {
 	#figure(word: Word): void {
 		this.#recent = [];
 		if (!this.#open) return;
+		this.#open.figures.push(word);
 		if (this.#row) {
 			this.#row.figures.push(word);
 			return;

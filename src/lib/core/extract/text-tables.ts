@@ -3,9 +3,11 @@ import type { TableId } from '../form/index.ts';
 import type { Block } from '../read/document.ts';
 import { blockColumns } from './columns.ts';
 import type { Drafts, TableDraft } from './draft.ts';
+import { parseFigure } from './figure.ts';
 import { cellsOf, gapHabit } from './gaps.ts';
 import type { TextRow } from './gaps.ts';
 import { matchApplicant } from './labels.ts';
+import { settleRows } from './settle.ts';
 import type { Place } from './report.ts';
 import { TextParser } from './text-parser.ts';
 import type { OpenRow, TextTable } from './text-parser.ts';
@@ -99,7 +101,8 @@ function headerIsOrdered(header: readonly Word[]): boolean {
 	);
 }
 
-function readTableThree(text: TextTable, drafts: Drafts, number: number): void {
+/** Places the rows of table three, or declares them; true where its text stands out of the form's order. */
+function readTableThree(text: TextTable, drafts: Drafts, number: number): boolean {
 	const columns = APPLICANT_COLUMNS.map((column) => column.id);
 	const rows = text.rows;
 	const both = rows.some((row) => row.id === 'other') && rows.some((row) => row.id.startsWith('other_'));
@@ -117,22 +120,84 @@ function readTableThree(text: TextTable, drafts: Drafts, number: number): void {
 			line: text.header[0]?.line ?? 0
 		});
 	}
-	for (const row of rows) {
-		const draft = drafts.forRow('t3', row.id, text.start, row.id === 'new');
+	const placed = rows.map((row) => {
 		const usable = headed && !(both && row.id.startsWith('other')) && (trusted || sameLine(row));
-		const cells = usable
-			? (cellsOf(row, columns.length, habit, trusted && text.orphans.length === 0) ?? cutRow(row, rows, columns.length))
-			: null;
+		if (!usable) return null;
+		return (
+			cellsOf(row, columns.length, habit, trusted && text.orphans.length === 0) ?? cutRow(row, rows, columns.length)
+		);
+	});
+	const parted = placed.includes(null) || text.orphans.length > 0 || !trusted;
+	const settled = parted ? settleRows(text.figures, labelledLines(rows)) : null;
+	const agree =
+		settled !== null &&
+		rows.every((row, index) => placed[index]?.every((word, at) => word === settled.get(row.id)?.[at]) ?? true);
+	const reading = agree ? settled : null;
+	rows.forEach((row, index) => {
+		const draft = drafts.forRow('t3', row.id, text.start, row.id === 'new');
+		const cells = placed[index] ?? (reading && !reading.has(row.id) ? cellsOf(row, columns.length, habit, true) : null);
 		if (cells) putRow(draft, row, row.id, columns, cells, number);
+		else if (reading?.has(row.id)) return;
 		else if (!row.atEnd || row.figures.length > 0)
 			draft.notPlaced(row.id, rawOf(row), columns.join(', '), row.labels.at(-1)?.line);
 		else
 			draft.problem({ code: 'table/incomplete', row: row.id, found: rawOf(row), line: row.labels.at(-1)?.line ?? 0 });
+	});
+	for (const [id, words] of reading ?? []) {
+		const draft = drafts.current('t3', text.start);
+		if (draft.cells.has(`t3.${id}.total`)) continue;
+		draft.rows.add(id);
+		words.forEach((word, at) => draft.put(id, columns[at] ?? '', word.text, placeOf(word, number), true));
 	}
+	const scrambled = !trusted || text.orphans.length > 0;
+	if (reading) text.orphans.length = 0;
+	return scrambled;
 }
 
-function readTableFour(text: TextTable, drafts: Drafts, number: number): void {
-	const columns = DISPUTES.flatMap((dispute) => RESULTS.map((result) => [dispute.id, result.id] as const));
+function labelledLines(rows: readonly OpenRow[]): ReadonlyMap<number, string> {
+	return new Map(rows.filter(sameLine).map((row) => [row.labels.at(-1)?.line ?? 0, row.id]));
+}
+
+const FOUR_COLUMNS = DISPUTES.flatMap((dispute) => RESULTS.map((result) => [dispute.id, result.id] as const));
+
+/** The fifteen cells of a line with bars, blanks among them: the number of bars tells whether the line opens or closes with one. */
+function betweenBars(line: string): string[] | null {
+	const parts = line.split('|');
+	const from = parts.length === FOUR_COLUMNS.length + 2 ? 1 : 0;
+	const cells = parts.slice(from, from + FOUR_COLUMNS.length);
+	const rest = [...parts.slice(0, from), ...parts.slice(from + FOUR_COLUMNS.length)];
+	if (
+		cells.length !== FOUR_COLUMNS.length ||
+		rest.length > 2 ||
+		rest.some((part) => part.trim() !== '') ||
+		cells.includes('')
+	)
+		return null;
+	return cells.map((cell) => cell.trim());
+}
+
+function sumsHold(texts: readonly string[]): boolean {
+	const values = texts
+		.map((text) => parseFigure(text))
+		.map((figure) => (figure.kind === 'number' ? figure.v : Number.NaN));
+	return DISPUTES.every((_, group) => {
+		const [upheld = Number.NaN, corrected = Number.NaN, other = Number.NaN, pending = Number.NaN, total = Number.NaN] =
+			values.slice(group * RESULTS.length);
+		return upheld + corrected + other + pending === total;
+	});
+}
+
+/**
+ * Places the fifteen figures of table four, or declares them. Where table three showed that this text stands out of order
+ * (`scrambled`), a cell-a-line row is believed only if its sums hold.
+ */
+function readTableFour(
+	text: TextTable,
+	drafts: Drafts,
+	number: number,
+	blocks: readonly Block[],
+	scrambled: boolean
+): void {
 	const row = text.rows[0];
 	if (!row) return;
 	const header = joined([...text.header, ...row.labels]);
@@ -144,16 +209,25 @@ function readTableFour(text: TextTable, drafts: Drafts, number: number): void {
 		header.includes('审结');
 	const draft = drafts.forRow('t4', 'counts', text.start, true);
 	draft.rows.add('counts');
-	const cells = headed && row.figures.length === columns.length ? row.figures : null;
-	if (!cells) {
+	const first = row.figures[0];
+	const oneLine = row.figures.every((word) => word.line === first?.line);
+	const block = first && oneLine && first.barred ? blocks[first.block] : undefined;
+	const whole = row.figures.length === FOUR_COLUMNS.length ? row.figures.map((word) => word.text) : null;
+	const texts = whole ?? (block?.kind === 'text' ? betweenBars(block.text) : null);
+	if (!headed || !first || !texts || (scrambled && !oneLine && !sumsHold(texts))) {
 		for (const dispute of DISPUTES)
-			draft.notPlaced(dispute.id, rawOf(row), RESULTS.map((result) => result.id).join(', '), row.figures[0]?.line);
+			draft.notPlaced(dispute.id, rawOf(row), RESULTS.map((result) => result.id).join(', '), first?.line);
 		return;
 	}
-	columns.forEach(([dispute, result], index) => {
-		const word = cells[index];
+	FOUR_COLUMNS.forEach(([dispute, result], index) => {
+		const word = whole ? row.figures[index] : undefined;
 		draft.rows.add(dispute);
-		if (word) draft.put(dispute, result, word.text, placeOf(word, number));
+		draft.put(
+			dispute,
+			result,
+			texts[index] ?? '',
+			word ? placeOf(word, number) : { table: number, row: first.line, col: index + 1, line: first.line }
+		);
 	});
 }
 
@@ -168,13 +242,14 @@ export function readTextTables(
 	const { words, tail } = wordsOf(blocks);
 	for (const word of words) parser.feed(word);
 	parser.finish(tail);
+	let scrambled = false;
 	parser.tables
 		.filter((table) => wanted.has(table.table))
 		.forEach((table, index) => {
 			const number = firstTable + index;
 			if (table.table === 't2') readTableTwo(table, drafts, number);
-			else if (table.table === 't3') readTableThree(table, drafts, number);
-			else readTableFour(table, drafts, number);
+			else if (table.table === 't3') scrambled = readTableThree(table, drafts, number);
+			else readTableFour(table, drafts, number, blocks, scrambled);
 			const draft = drafts.peek(table.table);
 			for (const { label, figures } of table.unknown) {
 				draft?.problem({
