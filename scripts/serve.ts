@@ -73,7 +73,7 @@ export async function serve(options: ServeOptions): Promise<number> {
 		server.close(() => resolve(0));
 		server.closeAllConnections();
 	};
-	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
 	const code = await promise;
 	console.log('Stopped. / 已停止。');
 	return code;

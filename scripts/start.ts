@@ -16,7 +16,8 @@ async function buildData(): Promise<boolean> {
 	const built = existsSync(join(ROOT, 'static/data/datasets.json'));
 	if (result.code !== 0 && built) {
 		console.log(
-			`note data (${formatSeconds(result.ms)}): some reports could not be read whole, see above; the site is built from the rest.`
+			`note data (${formatSeconds(result.ms)}): the build of the data ended with status ${result.code}, for the reasons above; ` +
+				'the site is built from what stands in static/data.'
 		);
 		return true;
 	}
