@@ -161,12 +161,10 @@ export function parseReport(row: Row): ReportRow {
 const inOrder = (alias: string): string =>
 	[
 		scopeOrderSql(`${alias}.scope`),
-		...['province', 'city', 'county', 'township', 'agency', 'agency_id', 'year'].map(
-			(name) => `${alias}.${name} NULLS LAST`
-		)
+		...['province', 'city', 'county', 'township', 'agency_id', 'year'].map((name) => `${alias}.${name} NULLS LAST`)
 	].join(', ');
 
-/** One row a report: by scope, place, agency, year. */
+/** One row a report: by scope, place, agency (its id, that stays over renames) and year. */
 export function reportRows(filters: Filters, page: Page = { limit: null }): Query<ReportRow> {
 	return {
 		tables: ['reports', 'sources', 'absences'],

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { TransferListItem } from 'node:worker_threads';
+import type * as DuckDB from '@duckdb/duckdb-wasm';
+import type { DataPackage } from '../../../src/lib/core/dataset/package.ts';
+import { EngineDataset } from '../../../src/lib/db/engine.ts';
+import { WasmEngine } from '../../../src/lib/db/wasm-engine.ts';
+
+const require = createRequire(import.meta.url);
+
+const BOOT = (path: string): string => `
+	const { parentPort } = require('node:worker_threads');
+	globalThis.postMessage = (data, transfer) => parentPort.postMessage(data, transfer);
+	parentPort.on('message', (data) => globalThis.onmessage({ data }));
+	require(${JSON.stringify(path)});`;
+
+type Listener = (event: { data?: unknown; message?: string }) => void;
+
+/** What AsyncDuckDB asks of a browser's worker, on a worker thread of Node. */
+class ThreadWorker {
+	readonly #thread: Worker;
+	readonly #listeners = new Map<Listener, (data: unknown) => void>();
+
+	constructor(path: string) {
+		// The worker prints every rejected statement; the tests see them as errors already.
+		this.#thread = new Worker(BOOT(path), { eval: true, stdout: true, stderr: true });
+	}
+
+	#eventOf(type: string): string {
+		return type === 'close' ? 'exit' : type;
+	}
+
+	addEventListener(type: string, listener: Listener): void {
+		const heard = (data: unknown): void => listener(type === 'message' ? { data } : { message: String(data) });
+		this.#listeners.set(listener, heard);
+		this.#thread.on(this.#eventOf(type), heard);
+	}
+
+	removeEventListener(type: string, listener: Listener): void {
+		const heard = this.#listeners.get(listener);
+		if (heard) this.#thread.off(this.#eventOf(type), heard);
+	}
+
+	postMessage(data: unknown, transfer: readonly TransferListItem[]): void {
+		this.#thread.postMessage(data, transfer);
+	}
+
+	terminate(): Promise<number> {
+		return this.#thread.terminate();
+	}
+}
+
+/** The dataset of a folder on the engine of the browser (its build for Node, the same DuckDB and the same protocol). */
+export async function openOnWasm(folder: string, build: 'eh' | 'mvp' = 'eh'): Promise<EngineDataset> {
+	const { AsyncDuckDB, VoidLogger } = require('@duckdb/duckdb-wasm') as typeof DuckDB;
+	const worker = new ThreadWorker(require.resolve(`@duckdb/duckdb-wasm/dist/duckdb-node-${build}.worker.cjs`));
+	const db = new AsyncDuckDB(new VoidLogger(), worker as unknown as globalThis.Worker);
+	const engine = await WasmEngine.start(
+		db,
+		require.resolve(`@duckdb/duckdb-wasm/dist/duckdb-${build}.wasm`),
+		({ path }) => readFile(join(folder, path)).then((bytes) => new Uint8Array(bytes))
+	);
+	const dataPackage = JSON.parse(await readFile(join(folder, 'datapackage.json'), 'utf8')) as DataPackage;
+	return new EngineDataset(dataPackage, engine);
+}
