@@ -5,6 +5,8 @@ export interface TextRow {
 	readonly labels: readonly Word[];
 	readonly figures: readonly Word[];
 	readonly after: string;
+	/** Words between the label and the figures that are no label: part of it, or a cell's text. */
+	readonly strays: number;
 	/** Nothing of the document follows: the row may be cut short. */
 	readonly atEnd: boolean;
 }
@@ -56,7 +58,7 @@ export function gapHabit(rows: readonly TextRow[], gaps: readonly string[]): Gap
 export function cellsOf(row: TextRow, width: number, habit: GapHabit, ordered: boolean): (Word | null)[] | null {
 	if (row.figures.length === width) return [...row.figures];
 	if (row.figures.length > width) return onOneLine(row, width);
-	if (!ordered || row.labels.length === 0) return null;
+	if (!ordered || row.labels.length === 0 || row.strays > 0) return null;
 	const gaps = [...row.figures.map((word) => word.gap), row.after];
 	if (gaps.some((gap) => gap.includes('|'))) return betweenBars(row, gaps, width, habit);
 	return row.atEnd ? null : betweenLines(row, gaps, width, habit);

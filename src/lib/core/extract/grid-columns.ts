@@ -28,33 +28,38 @@ export function isFigureCell(cell: GridCell): boolean {
 	return parseFigure(cell.text).kind !== 'text';
 }
 
-/**
- * The header column of each value cell. Slots decide where every cell lies under exactly one column; where the header is skewed,
- * order decides, but only if there are as many cells as columns. Null where neither gives every cell a column of its own.
- */
-export function assign(values: readonly GridCell[], columns: readonly HeaderColumn[]): Map<GridCell, string> | null {
-	const inOrder = values.length === columns.length;
-	const overlaps = (cell: GridCell, column: HeaderColumn): boolean =>
-		cell.col <= column.to && cell.col + cell.colSpan - 1 >= column.from;
-	if (inOrder && values.every((cell, index) => columns[index] && overlaps(cell, columns[index]))) {
-		return new Map(values.map((cell, index) => [cell, columns[index]?.id ?? '']));
-	}
+/** Each cell under exactly one column of its own; null where a cell lies under none or several, or two under one. */
+function byPlace(values: readonly GridCell[], columns: readonly HeaderColumn[]): Map<GridCell, string> | null {
 	const used = new Set<string>();
 	const placed = new Map<GridCell, string>();
-	let geometric = true;
 	for (const cell of values) {
-		const under = columns.filter((column) => overlaps(cell, column));
+		const under = columns.filter((column) => cell.col <= column.to && cell.col + cell.colSpan - 1 >= column.from);
 		if (under.length === 0 && isBlank(cell)) continue;
 		const [only] = under;
-		if (under.length !== 1 || !only || used.has(only.id)) {
-			geometric = false;
-			break;
-		}
+		if (under.length !== 1 || !only || used.has(only.id)) return null;
 		used.add(only.id);
 		placed.set(cell, only.id);
 	}
-	if (geometric && used.size > 0) return placed;
-	return inOrder ? new Map(values.map((cell, index) => [cell, columns[index]?.id ?? ''])) : null;
+	return placed.size > 0 ? placed : null;
+}
+
+/**
+ * The header column of each value cell. Where there are as many cells as columns they stand in order, and their places must not
+ * say otherwise; else each cell must lie under exactly one column. Null where that is not so, and a figure is never guessed.
+ */
+export function assign(values: readonly GridCell[], columns: readonly HeaderColumn[]): Map<GridCell, string> | null {
+	const placed = byPlace(values, columns);
+	if (values.length !== columns.length) return placed;
+	const ordered = new Map(values.map((cell, index) => [cell, columns[index]?.id ?? '']));
+	const agree = placed === null || [...placed].every(([cell, id]) => ordered.get(cell) === id);
+	return agree || overlapInOrder(values, columns) ? ordered : null;
+}
+
+function overlapInOrder(values: readonly GridCell[], columns: readonly HeaderColumn[]): boolean {
+	return values.every((cell, index) => {
+		const column = columns[index];
+		return column !== undefined && cell.col <= column.to && cell.col + cell.colSpan - 1 >= column.from;
+	});
 }
 
 /** The seven columns, each told by all header texts above it; null if any of them is not there exactly once. */

@@ -158,17 +158,14 @@ export class GridReader {
 		const header = (this.#threeHeader ??= tableThreeColumns(grid, row));
 		if (header) this.#threeWidth = grid.width;
 		const firstValue =
-			header && grid.width === this.#threeWidth ? Math.min(...header.map((column) => column.from)) : null;
-		const labels = cells.filter((cell) =>
-			firstValue === null
-				? !isFigureCell(cell)
-				: cell.col + cell.colSpan <= firstValue || (cell.col < firstValue && !isFigureCell(cell))
-		);
-		const values = cells.filter(
-			(cell) =>
-				!labels.includes(cell) &&
-				(firstValue !== null ? cell.col >= firstValue : cell.col > Math.max(-1, ...labels.map((label) => label.col)))
-		);
+			header && grid.width === this.#threeWidth
+				? Math.min(...header.map((column) => column.from))
+				: Number.POSITIVE_INFINITY;
+		const lastLabel = cells.findLastIndex((cell) => cell.col < firstValue && !isFigureCell(cell));
+		const labels = cells.slice(0, lastLabel + 1);
+		const behind = cells.slice(lastLabel + 1);
+		const skewed = behind.some((cell) => cell.col < firstValue && !isBlank(cell));
+		const values = skewed ? behind : behind.filter((cell) => cell.col >= firstValue);
 		const named = this.#rowOf(labels);
 		if (named === null) {
 			if (
@@ -192,7 +189,8 @@ export class GridReader {
 		if (named === '') return true;
 		const draft = this.#drafts.forRow('t3', named, index, named === 'new');
 		const columns = header ?? [];
-		const placed = columns.length === 0 ? null : assign(values, columns);
+		const placed =
+			columns.length === 0 || (skewed && values.length !== columns.length) ? null : assign(values, columns);
 		if (!placed) {
 			draft.notPlaced(
 				named,

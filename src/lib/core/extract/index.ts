@@ -129,9 +129,13 @@ export function extractReports(document: Document, file: string): Report[] {
 	const inGrids = new Set(drafts.all.filter((draft) => draft.rows.size > 0).map((draft) => draft.table));
 	const wanted = new Set(TABLE_IDS.filter((table) => !inGrids.has(table)));
 	if (wanted.size > 0) readTextTables(document.blocks, wanted, drafts, tables + 1);
-	const found = drafts.all
-		.filter((draft) => draft.rows.size > 0 || draft.problems.length > 0 || draft.table === 't3')
-		.sort((a, b) => a.start - b.start);
+	const read = drafts.all.filter((draft) => draft.rows.size > 0);
+	const empty = drafts.all.filter(
+		(draft) => draft.rows.size === 0 && !read.some((other) => other.table === draft.table)
+	);
+	const bare = (draft: TableDraft): boolean =>
+		draft.cells.size === 0 && read.some((other) => other.table === draft.table && other.cells.size > 0);
+	const found = [...read.filter((draft) => !bare(draft)), ...empty].sort((a, b) => a.start - b.start);
 	if (found.length === 0) {
 		const facts = findTitle(document, 0, document.blocks.length);
 		return [

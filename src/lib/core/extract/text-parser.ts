@@ -21,6 +21,7 @@ export interface OpenRow extends TextRow {
 	labels: Word[];
 	figures: Word[];
 	after: string;
+	strays: number;
 	atEnd: boolean;
 	/** The label is also a heading: without figures the row was none. */
 	readonly tentative: boolean;
@@ -123,6 +124,7 @@ export class TextParser {
 			labels: [...this.#leading, word],
 			figures: [],
 			after: '',
+			strays: 0,
 			atEnd: false,
 			tentative
 		};
@@ -166,6 +168,7 @@ export class TextParser {
 	#strayLabel(word: Word): void {
 		if (this.#row && this.#row.figures.length === 0) {
 			this.#row.labels.push(word);
+			this.#row.strays += 1;
 			return;
 		}
 		if (this.#row) this.#closeRow(word);
@@ -289,7 +292,16 @@ export class TextParser {
 			this.#begin('t4', word);
 			this.#open?.header.push(...this.#recent.slice(-20, -1));
 		}
-		this.#row ??= { id: 'counts', header: [], labels: [], figures: [], after: '', atEnd: false, tentative: true };
+		this.#row ??= {
+			id: 'counts',
+			header: [],
+			labels: [],
+			figures: [],
+			after: '',
+			strays: 0,
+			atEnd: false,
+			tentative: true
+		};
 		this.#open?.header.push(word);
 		return true;
 	}

@@ -36,6 +36,7 @@ function cutRow(row: OpenRow, rows: readonly OpenRow[], width: number): Word[] |
 	const others = rows.filter((other) => other !== row);
 	if (
 		!row.atEnd ||
+		row.strays > 0 ||
 		row.figures.length >= width ||
 		others.length === 0 ||
 		others.some((other) => other.figures.length !== width)
