@@ -70,10 +70,7 @@ export default ts.config(
 			'@typescript-eslint/no-unnecessary-type-parameters': 'off',
 			'@typescript-eslint/unbound-method': 'off',
 			// Links are built from `base` in one place (components/language.ts); `resolve` cannot name the optional language.
-			'@typescript-eslint/no-deprecated': [
-				'error',
-				{ allow: ['base'] }
-			],
+			'@typescript-eslint/no-deprecated': ['error', { allow: ['base'] }],
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }]
 		}
 	},
