@@ -1,26 +1,126 @@
-import type { Dataset, OpenOptions, Progress } from '../db/gate.ts';
+import { createContext } from 'svelte';
+import type { DatasetTableName } from '../core/dataset/tables.ts';
+import type { Dataset, OpenDataset, Progress } from '../db/gate.ts';
 
 export type DatasetStatus = 'idle' | 'loading' | 'ready' | 'failed';
 
-/** The open dataset of the page. Make one in the root layout with the address of the dataset's folder, `setDataset` it, and call `startWhenIdle` in an effect. */
-export declare class DatasetState {
-	/** `key` names the dataset and its build: results of one build are never shown as another's. */
-	constructor(options: {
-		place: string;
-		key: string;
-		open?: (place: string, options: OpenOptions) => Promise<Dataset>;
-	});
+export interface DatasetOptions {
+	/** Address of the dataset's folder. */
+	readonly place: string;
+	/** Names the dataset and its build, so that results of one are never shown as another's. */
 	readonly key: string;
-	readonly status: DatasetStatus;
-	/** Bytes of the data files; null until the first is asked for. */
-	readonly progress: Progress | null;
-	readonly error: Error | null;
-	readonly dataset: Dataset | null;
-	/** Starts the engine after first paint, when the browser is idle; returns the cleanup (cancels a start not yet made). */
-	startWhenIdle(): () => void;
-	/** Starts now; also the retry after a failure. */
-	start(): Promise<void>;
-	close(): Promise<void>;
+	/** Tables to fetch while the engine starts. */
+	readonly preload?: readonly DatasetTableName[];
+	readonly open?: OpenDataset;
 }
-export declare function getDataset(): DatasetState;
-export declare function setDataset(dataset: DatasetState): DatasetState;
+
+/** The engine and its worker come only now, in a chunk of their own. */
+const openInBrowser: OpenDataset = async (place, options) => {
+	const { openDataset } = await import('../db/browser.ts');
+	return openDataset(place, options);
+};
+
+const IDLE_TIMEOUT = 2000;
+
+function whenIdle(work: () => void): () => void {
+	if (typeof requestIdleCallback !== 'function') {
+		const timer = setTimeout(work, 200);
+		return () => clearTimeout(timer);
+	}
+	const handle = requestIdleCallback(work, { timeout: IDLE_TIMEOUT });
+	return () => cancelIdleCallback(handle);
+}
+
+/** The open dataset of the page: make one in the root layout, `setDataset` it, and start it in an effect. */
+export class DatasetState {
+	readonly key: string;
+	readonly #options: DatasetOptions;
+	#status = $state<DatasetStatus>('idle');
+	#progress = $state.raw<Progress | null>(null);
+	#error = $state.raw<Error | null>(null);
+	#dataset = $state.raw<Dataset | null>(null);
+	#controller = new AbortController();
+	#starting: Promise<void> | null = null;
+
+	constructor(options: DatasetOptions) {
+		this.key = options.key;
+		this.#options = options;
+	}
+
+	get status(): DatasetStatus {
+		return this.#status;
+	}
+
+	/** Null until something is under way. Bytes are those of data files; the engine comes on top. */
+	get progress(): Progress | null {
+		return this.#progress;
+	}
+
+	/** Why it failed: an EngineError or a DatasetFileError. */
+	get error(): Error | null {
+		return this.#error;
+	}
+
+	get dataset(): Dataset | null {
+		return this.#dataset;
+	}
+
+	/** Starts the engine after first paint, when the browser has nothing else to do; returns the cleanup, which stops all. */
+	startWhenIdle(): () => void {
+		let cancel = (): void => undefined;
+		const frame = requestAnimationFrame(() => {
+			cancel = whenIdle(() => void this.start());
+		});
+		return () => {
+			cancelAnimationFrame(frame);
+			cancel();
+			void this.close();
+		};
+	}
+
+	/** Starts now, if it is not running; also the retry after a failure. Never rejects: see `status`. */
+	start(): Promise<void> {
+		this.#starting ??= this.#open().finally(() => {
+			this.#starting = null;
+		});
+		return this.#starting;
+	}
+
+	async #open(): Promise<void> {
+		if (this.#dataset) return;
+		const controller = new AbortController();
+		this.#controller = controller;
+		this.#status = 'loading';
+		this.#error = null;
+		try {
+			const { place, preload = [], open = openInBrowser } = this.#options;
+			const dataset = await open(place, {
+				preload,
+				signal: controller.signal,
+				onProgress: (progress) => {
+					if (!controller.signal.aborted) this.#progress = progress;
+				}
+			});
+			if (controller.signal.aborted) return await dataset.close();
+			this.#dataset = dataset;
+			this.#status = 'ready';
+		} catch (error) {
+			if (controller.signal.aborted) return;
+			this.#error = error instanceof Error ? error : new Error(String(error));
+			this.#status = 'failed';
+		}
+	}
+
+	/** Stops the engine, or gives up starting it. */
+	async close(): Promise<void> {
+		this.#controller.abort();
+		const dataset = this.#dataset;
+		this.#dataset = null;
+		this.#progress = null;
+		this.#status = 'idle';
+		this.#starting = null;
+		await dataset?.close();
+	}
+}
+
+export const [getDataset, setDataset, hasDataset] = createContext<DatasetState>();

@@ -1,8 +1,11 @@
+import { untrack } from 'svelte';
+import { run } from '../queries/query.ts';
 import type { Query } from '../queries/query.ts';
 import type { DatasetState } from './dataset.svelte.ts';
 
-/** Rows worked out at build time: they answer this SQL on this dataset build, and nothing else. */
+/** Rows worked out at build time: they answer this SQL on this dataset, and nothing else. */
 export interface Prerendered<T> {
+	/** The key of the DatasetState they come from. */
 	readonly key: string;
 	readonly sql: string;
 	readonly rows: readonly T[];
@@ -10,17 +13,87 @@ export interface Prerendered<T> {
 
 export type ResultStatus = 'loading' | 'empty' | 'error' | 'data';
 
-/** The answer to a query that follows the view. Make it while a component initialises. */
-export declare class QueryResult<T> {
-	constructor(options: { dataset: DatasetState; query: () => Query<T>; initial?: Prerendered<T> | undefined });
-	readonly status: ResultStatus;
-	/** The last rows there were; with status `loading` or `error` they answer an earlier query (`stale`), so dim them. */
-	readonly rows: readonly T[];
+export interface QueryResultOptions<T> {
+	readonly dataset: DatasetState;
+	/** Called again whenever what it reads changes; only a change of its SQL asks the engine again. */
+	readonly query: () => Query<T>;
+	readonly initial?: Prerendered<T> | undefined;
+}
+
+/**
+ * The answer to a query that follows the view. Make it while a component initialises. Prerendered rows that answer the
+ * query stand without the engine; when the query changes, the last rows stay (`stale`) until the new ones are there.
+ */
+export class QueryResult<T> {
+	readonly #options: QueryResultOptions<T>;
+	#answer = $state.raw<Prerendered<T> | null>(null);
+	#failure = $state.raw<{ readonly sql: string; readonly error: Error } | null>(null);
+	#attempts = $state(0);
+	readonly #query = $derived.by(() => this.#options.query());
+	readonly #sql = $derived(this.#query.sql);
+	readonly #isCurrent = $derived(this.#answer !== null && this.#answer.sql === this.#sql);
+
+	constructor(options: QueryResultOptions<T>) {
+		this.#options = options;
+		this.#answer = options.initial?.key === options.dataset.key ? options.initial : null;
+		$effect(() => this.#ask());
+	}
+
+	#ask(): (() => void) | undefined {
+		const sql = this.#sql;
+		const { dataset } = this.#options.dataset;
+		void this.#attempts;
+		if (!dataset || untrack(() => this.#isCurrent)) return undefined;
+		const controller = new AbortController();
+		const { signal } = controller;
+		run(
+			dataset,
+			untrack(() => this.#query),
+			signal
+		).then(
+			(rows) => {
+				if (signal.aborted) return;
+				this.#answer = { key: this.#options.dataset.key, sql, rows };
+				this.#failure = null;
+			},
+			(error: unknown) => {
+				if (signal.aborted) return;
+				this.#failure = { sql, error: error instanceof Error ? error : new Error(String(error)) };
+			}
+		);
+		return () => controller.abort();
+	}
+
+	get status(): ResultStatus {
+		if (this.#isCurrent) return this.rows.length > 0 ? 'data' : 'empty';
+		return this.error ? 'error' : 'loading';
+	}
+
+	/** The last rows there were. With status `loading` or `error` they are `stale`, or none. */
+	get rows(): readonly T[] {
+		return this.#answer?.rows ?? [];
+	}
+
 	/** `rows` answer an earlier query than the present one. */
-	readonly stale: boolean;
-	/** A QueryError, a DatasetFileError, or why the engine did not start. */
-	readonly error: Error | null;
-	/** The SQL of the present query, for the source line. */
-	readonly sql: string;
-	retry(): void;
+	get stale(): boolean {
+		return this.#answer !== null && !this.#isCurrent;
+	}
+
+	/** A QueryError, a DatasetFileError, or why the engine did not start; null where there are current rows. */
+	get error(): Error | null {
+		if (this.#isCurrent) return null;
+		return this.#failure?.sql === this.#sql ? this.#failure.error : this.#options.dataset.error;
+	}
+
+	/** The SQL of the present query. */
+	get sql(): string {
+		return this.#sql;
+	}
+
+	/** Asks again after an error; starts the engine again if that is what failed. */
+	retry(): void {
+		this.#failure = null;
+		this.#attempts += 1;
+		if (this.#options.dataset.status === 'failed') void this.#options.dataset.start();
+	}
 }

@@ -1,19 +1,109 @@
+import { goto } from '$app/navigation';
+import { page } from '$app/state';
+import { FILTER_PARAMS, filtersFromParams, filtersToParams, NO_FILTERS } from '../queries/filters.ts';
 import type { Filters } from '../queries/filters.ts';
 
-/** The filters as the address has them. Empty until the page is hydrated, so that it equals the prerendered page. */
-export declare class View {
-	/** `alsoKnown` names further parameters of the page, kept as they are. */
-	constructor(options?: { alsoKnown?: readonly string[] });
+export interface ViewOptions {
+	/** The page's own parameters, that stand in the address beside the filters. */
+	readonly alsoKnown?: readonly string[];
+}
+
+export interface Step {
+	/** Makes a step of the browser's history, to go back by; else the present one is replaced. */
+	readonly push?: boolean;
+}
+
+const NO_PARAMS: ReadonlyMap<string, string> = new Map();
+
+/**
+ * What the reader has chosen, as the address has it. Make it while a component initialises. It is empty while the page is
+ * prerendered and hydrated, so that both give the same markup; then it takes on the address.
+ */
+export class View {
+	readonly #alsoKnown: readonly string[];
+	/** What was asked for last, while the address does not have it yet: the next change builds on it. */
+	#asked: Choice | null = null;
+	#hydrated = $state(false);
+	readonly #params = $derived(this.#hydrated ? new URLSearchParams(page.url.search) : new URLSearchParams());
+	readonly #read = $derived.by(() => filtersFromParams(this.#params, this.#alsoKnown));
+	readonly #own = $derived.by(() =>
+		this.#hydrated ? new Map([...this.#params].filter(([name]) => this.#alsoKnown.includes(name))) : NO_PARAMS
+	);
+
+	constructor({ alsoKnown = [] }: ViewOptions = {}) {
+		const clash = alsoKnown.find((name) => FILTER_PARAMS.includes(name));
+		if (clash !== undefined) throw new Error(`name of a filter: ${clash}`);
+		this.#alsoKnown = alsoKnown;
+		$effect(() => {
+			this.#hydrated = true;
+		});
+	}
+
+	get filters(): Filters {
+		return this.#read.filters;
+	}
+
+	/** Parameters (`name=value`) that were not understood: to be shown to the reader. The next change drops them. */
+	get unknown(): readonly string[] {
+		return this.#read.unknown;
+	}
+
+	/** One of the page's own parameters; null where the address has none. */
+	param(name: string): string | null {
+		if (!this.#alsoKnown.includes(name)) throw new Error(`unknown parameter: ${name}`);
+		return this.#own.get(name) ?? null;
+	}
+
+	/** Changes some filters in the address; focus and scroll stay. */
+	set(change: Partial<Filters>, step?: Step): Promise<void> {
+		const { filters, own } = this.#base;
+		return this.#go({ filters: { ...filters, ...change }, own }, step);
+	}
+
+	/** Takes all filters off; the page's own parameters stay. */
+	clear(step?: Step): Promise<void> {
+		return this.set(NO_FILTERS, step);
+	}
+
+	/** Sets one of the page's own parameters, or with null takes it off. */
+	setParam(name: string, value: string | null, step?: Step): Promise<void> {
+		if (!this.#alsoKnown.includes(name)) throw new Error(`unknown parameter: ${name}`);
+		const { filters, own: before } = this.#base;
+		const own = new Map(before);
+		if (value === null) own.delete(name);
+		else own.set(name, value);
+		return this.#go({ filters, own }, step);
+	}
+
+	/** The query string of the view with that change, for links: `?year=…`, or empty where nothing is chosen. */
+	search(change: Partial<Filters> = {}): string {
+		return searchOf({ filters: { ...this.filters, ...change }, own: this.#own });
+	}
+
+	get #base(): Choice {
+		return this.#asked ?? { filters: this.filters, own: this.#own };
+	}
+
+	async #go(choice: Choice, { push = false }: Step = {}): Promise<void> {
+		this.#asked = choice;
+		// The page itself stays, only its query string changes; there is no route to resolve.
+		const { pathname, hash } = page.url;
+		try {
+			await goto(`${pathname}${searchOf(choice)}${hash}`, { replaceState: !push, keepFocus: true, noScroll: true });
+		} finally {
+			if (this.#asked === choice) this.#asked = null;
+		}
+	}
+}
+
+interface Choice {
 	readonly filters: Filters;
-	/** Parameters (`name=value`) that were not understood: show them to the reader. */
-	readonly unknown: readonly string[];
-	/** Changes some filters in the address, keeping focus and scroll. `push` makes a step of the browser's history. */
-	set(change: Partial<Filters>, options?: { push?: boolean }): Promise<void>;
-	/** Empties all filters. */
-	clear(options?: { push?: boolean }): Promise<void>;
-	/** A further parameter of the page (declared in `alsoKnown`); null where it is not given. */
-	param(name: string): string | null;
-	setParam(name: string, value: string | null, options?: { push?: boolean }): Promise<void>;
-	/** The query string of the view with that change, with its `?`, for links; empty where nothing is chosen. */
-	search(change?: Partial<Filters>): string;
+	readonly own: ReadonlyMap<string, string>;
+}
+
+function searchOf({ filters, own }: Choice): string {
+	const params = filtersToParams(filters);
+	for (const [name, value] of own) params.append(name, value);
+	const search = params.toString();
+	return search === '' ? '' : `?${search}`;
 }

@@ -1,0 +1,80 @@
+import { flushSync } from 'svelte';
+import type { Dataset, OpenDataset, Row } from '../../../src/lib/db/gate.ts';
+import type { Query } from '../../../src/lib/queries/query.ts';
+import { DatasetState } from '../../../src/lib/state/dataset.svelte.ts';
+import { QueryResult } from '../../../src/lib/state/query-result.svelte.ts';
+import type { Prerendered } from '../../../src/lib/state/query-result.svelte.ts';
+import { View } from '../../../src/lib/state/view.svelte.ts';
+
+export { arrive, visit, went } from './app.svelte.ts';
+export { DatasetState, flushSync };
+
+export interface Asked {
+	readonly sql: string;
+	readonly signal: AbortSignal | undefined;
+	readonly answer: (rows: Row[]) => void;
+	readonly fail: (error: Error) => void;
+}
+
+/** A dataset that answers when told to. */
+export function heldDataset(): { dataset: Dataset; asked: Asked[]; closed: () => number } {
+	const asked: Asked[] = [];
+	let closed = 0;
+	const dataset: Dataset = {
+		package: {} as Dataset['package'],
+		ensure: async () => undefined,
+		close: async () => void closed++,
+		query: (sql, signal) => new Promise<Row[]>((answer, fail) => asked.push({ sql, signal, answer, fail }))
+	};
+	return { dataset, asked, closed: () => closed };
+}
+
+const words = (sql: string): Query<string> => ({
+	sql,
+	tables: [],
+	years: [],
+	parse: (rows) => rows.map((row) => String(row['word']))
+});
+
+export async function settle(): Promise<void> {
+	for (let turn = 0; turn < 3; turn++) {
+		await new Promise((done) => setTimeout(done));
+		flushSync();
+	}
+}
+
+export interface Followed {
+	readonly result: QueryResult<string>;
+	readonly state: DatasetState;
+	readonly asked: Asked[];
+	readonly ask: (sql: string) => void;
+	readonly stop: () => void;
+}
+
+/** A query result as a component would have it, first asked `first`. */
+export function follow(initial?: Prerendered<string>, open?: OpenDataset): Followed {
+	const held = heldDataset();
+	const state = new DatasetState({ place: '/data/', key: 'real', open: open ?? (async () => held.dataset) });
+	let sql = $state('first');
+	let result: QueryResult<string> | undefined;
+	const stop = $effect.root(() => {
+		result = new QueryResult({ dataset: state, query: () => words(sql), initial });
+	});
+	flushSync();
+	if (!result) throw new Error('not made');
+	const ask = (next: string): void => {
+		sql = next;
+		flushSync();
+	};
+	return { result, state, asked: held.asked, ask, stop };
+}
+
+/** A view as a component would have it; `hydrate` runs its effects. */
+export function look(alsoKnown: readonly string[] = []): { view: View; hydrate: () => void; stop: () => void } {
+	let view: View | undefined;
+	const stop = $effect.root(() => {
+		view = new View({ alsoKnown });
+	});
+	if (!view) throw new Error('not made');
+	return { view, hydrate: () => flushSync(), stop };
+}

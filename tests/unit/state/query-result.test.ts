@@ -1,0 +1,196 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { loadHarness } from './browser-code.ts';
+import type { Followed } from './harness.svelte.ts';
+
+let loaded: Awaited<ReturnType<typeof loadHarness>>;
+beforeAll(async () => {
+	loaded = await loadHarness();
+}, 60_000);
+afterAll(() => loaded.remove());
+
+let followed: Followed;
+afterEach(() => followed.stop());
+const follow = (...options: Parameters<typeof loaded.harness.follow>): Followed =>
+	(followed = loaded.harness.follow(...options));
+const settle = (): Promise<void> => loaded.harness.settle();
+const seen = ({ result: { status, rows, stale } }: Followed): unknown => ({ status, rows, stale });
+
+const BUILT = { key: 'real', sql: 'first', rows: ['built'] };
+
+describe('the answer to a query', () => {
+	it('is loading until the engine is there and has answered', async () => {
+		const page = follow();
+		expect(seen(page)).toEqual({ status: 'loading', rows: [], stale: false });
+		await page.state.start();
+		await settle();
+		expect(page.asked.map(({ sql }) => sql)).toEqual(['first']);
+		expect(page.result.status).toBe('loading');
+		page.asked[0]?.answer([{ word: 'one' }]);
+		await settle();
+		expect(seen(page)).toEqual({ status: 'data', rows: ['one'], stale: false });
+	});
+
+	it('is empty where there are no rows', async () => {
+		const page = follow();
+		await page.state.start();
+		await settle();
+		page.asked[0]?.answer([]);
+		await settle();
+		expect(seen(page)).toEqual({ status: 'empty', rows: [], stale: false });
+	});
+
+	it('stands prerendered without the engine, and does not ask it again', async () => {
+		const page = follow(BUILT);
+		expect(seen(page)).toEqual({ status: 'data', rows: ['built'], stale: false });
+		await page.state.start();
+		await settle();
+		expect(page.asked).toEqual([]);
+	});
+
+	it('is not taken from rows of another dataset', () => {
+		const page = follow({ ...BUILT, key: 'demonstration' });
+		expect(seen(page)).toEqual({ status: 'loading', rows: [], stale: false });
+	});
+
+	it('keeps the last rows, as stale, while a new query runs', async () => {
+		const page = follow(BUILT);
+		page.ask('second');
+		expect(seen(page)).toEqual({ status: 'loading', rows: ['built'], stale: true });
+		await page.state.start();
+		await settle();
+		page.asked[0]?.answer([{ word: 'two' }]);
+		await settle();
+		expect(seen(page)).toEqual({ status: 'data', rows: ['two'], stale: false });
+	});
+
+	it('drops the result of a query that is no longer asked', async () => {
+		const page = follow();
+		await page.state.start();
+		await settle();
+		page.ask('second');
+		await settle();
+		expect(page.asked.map(({ sql }) => sql)).toEqual(['first', 'second']);
+		expect(page.asked[0]?.signal?.aborted).toBe(true);
+		page.asked[1]?.answer([{ word: 'two' }]);
+		page.asked[0]?.answer([{ word: 'one' }]);
+		await settle();
+		expect(seen(page)).toEqual({ status: 'data', rows: ['two'], stale: false });
+	});
+
+	it('asks once, whatever its own answer changes', async () => {
+		const page = follow();
+		await page.state.start();
+		await settle();
+		page.ask('first');
+		page.asked[0]?.answer([{ word: 'one' }]);
+		await settle();
+		expect(page.asked).toHaveLength(1);
+	});
+
+	it('keeps the error of the present query, and asks again on retry', async () => {
+		const page = follow();
+		await page.state.start();
+		await settle();
+		page.asked[0]?.fail(new Error('no such column'));
+		await settle();
+		expect(page.result.status).toBe('error');
+		expect(page.result.error?.message).toBe('no such column');
+		page.result.retry();
+		await settle();
+		expect(seen(page)).toEqual({ status: 'loading', rows: [], stale: false });
+		page.asked[1]?.answer([{ word: 'one' }]);
+		await settle();
+		expect(seen(page)).toEqual({ status: 'data', rows: ['one'], stale: false });
+	});
+
+	it('forgets the error with the query that made it', async () => {
+		const page = follow();
+		await page.state.start();
+		await settle();
+		page.asked[0]?.fail(new Error('broken'));
+		await settle();
+		page.ask('second');
+		expect(page.result.status).toBe('loading');
+		expect(page.result.error).toBeNull();
+	});
+
+	it('fails with the engine, but not while prerendered rows answer it', async () => {
+		const page = follow(BUILT, () => Promise.reject(new Error('no WebAssembly')));
+		await page.state.start();
+		await settle();
+		expect(seen(page)).toEqual({ status: 'data', rows: ['built'], stale: false });
+		page.ask('second');
+		expect(seen(page)).toEqual({ status: 'error', rows: ['built'], stale: true });
+		expect(page.result.error?.message).toBe('no WebAssembly');
+	});
+
+	it('is asked of an engine that a retry starts again', async () => {
+		const held = loaded.harness.heldDataset();
+		let tries = 0;
+		const page = follow(undefined, async () => {
+			tries += 1;
+			if (tries === 1) throw new Error('no answer');
+			return held.dataset;
+		});
+		await page.state.start();
+		await settle();
+		expect(page.result.status).toBe('error');
+		page.result.retry();
+		await settle();
+		expect(page.state.status).toBe('ready');
+		expect(held.asked.map(({ sql }) => sql)).toEqual(['first']);
+	});
+
+	it('stops asking when its component goes', async () => {
+		const page = follow();
+		await page.state.start();
+		await settle();
+		page.stop();
+		expect(page.asked[0]?.signal?.aborted).toBe(true);
+	});
+});
+
+describe('the dataset', () => {
+	it('goes from idle over loading to ready, telling how much has come', async () => {
+		const { dataset } = loaded.harness.heldDataset();
+		let open = (): void => undefined;
+		const page = follow(undefined, async (_, options) => {
+			options?.onProgress?.({ engine: 'starting', done: 10, total: 40 });
+			await new Promise<void>((done) => (open = done));
+			return dataset;
+		});
+		expect([page.state.status, page.state.progress]).toEqual(['idle', null]);
+		const starting = page.state.start();
+		await settle();
+		expect([page.state.status, page.state.progress]).toEqual(['loading', { engine: 'starting', done: 10, total: 40 }]);
+		open();
+		await starting;
+		expect([page.state.status, page.state.dataset]).toEqual(['ready', dataset]);
+	});
+
+	it('starts once, however often it is told to', async () => {
+		let opened = 0;
+		const { dataset } = loaded.harness.heldDataset();
+		const page = follow(undefined, async () => {
+			opened += 1;
+			return dataset;
+		});
+		await Promise.all([page.state.start(), page.state.start()]);
+		await page.state.start();
+		expect(opened).toBe(1);
+	});
+
+	it('closes an engine that is ready only after it was given up', async () => {
+		const { dataset, closed } = loaded.harness.heldDataset();
+		let open = (): void => undefined;
+		const page = follow(undefined, async () => {
+			await new Promise<void>((done) => (open = done));
+			return dataset;
+		});
+		const starting = page.state.start();
+		await page.state.close();
+		open();
+		await starting;
+		expect([page.state.status, page.state.dataset, closed()]).toEqual(['idle', null, 1]);
+	});
+});
