@@ -1,0 +1,25 @@
+/** Hands a text to the reader as a file; in a browser only. */
+export function saveText(name: string, text: string, type = 'text/csv;charset=utf-8'): void {
+	const address = URL.createObjectURL(new Blob([text], { type }));
+	const link = document.createElement('a');
+	link.href = address;
+	link.download = name;
+	document.body.append(link);
+	link.click();
+	link.remove();
+	// Some browsers read the blob only after the click has been handled.
+	setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** A file name that every system takes: characters it may not hold become `-`. */
+export function fileName(parts: readonly (string | number)[], extension: string): string {
+	const stem = parts
+		.map((part) =>
+			String(part)
+				.replace(/[\p{Cc}\s\\/:*?"<>|]+/gu, '-')
+				.replace(/^[-.]+|[-.]+$/gu, '')
+		)
+		.filter((part) => part !== '')
+		.join('_');
+	return `${stem || 'gongkai'}.${extension}`;
+}
