@@ -1,9 +1,11 @@
 import type { AbsenceReason } from '../core/extract/report.ts';
 import type { Names } from '../core/form/index.ts';
+import { joinList } from './locale.ts';
 import type { Locale } from './locale.ts';
 
-/** Why there is no number: in one cell, or for a whole agency-year. */
-export type Absence = AbsenceReason | 'unpublished' | 'undefined';
+/** Why there is no number: in one cell, in a table, or for a whole agency-year. */
+export type Absence =
+	AbsenceReason | 'table_missing' | 'layout_undetermined' | 'unpublished' | 'no_figure' | 'undefined';
 
 interface AbsenceWords {
 	/** Fits a cell or a hatch. */
@@ -39,15 +41,39 @@ export const ABSENCE_WORDS = {
 			en: 'Figures are printed, but which cell they belong to is not certain'
 		}
 	},
+	table_missing: {
+		short: { zh: '缺表', en: 'table missing' },
+		sentence: { zh: '报告中未见这张表', en: 'The table was not found in the report' }
+	},
+	layout_undetermined: {
+		short: { zh: '表式不明', en: 'layout not known' },
+		sentence: {
+			zh: '无法确定此表是2019版还是2021版',
+			en: 'Whether the table has the layout of 2019 or of 2021 cannot be told'
+		}
+	},
 	unpublished: {
 		short: { zh: '无报告', en: 'no report' },
 		sentence: { zh: '本数据集没有这一年的报告', en: 'The dataset holds no report for this year' }
+	},
+	no_figure: {
+		short: { zh: '无数字', en: 'no figure' },
+		sentence: { zh: '所选报告都没有给出这个数字', en: 'None of the chosen reports gives this figure' }
 	},
 	undefined: {
 		short: { zh: '无从计算', en: 'undefined' },
 		sentence: { zh: '分母为 0,比例无从计算', en: 'The denominator is 0, so the share is undefined' }
 	}
 } as const satisfies Record<Absence, AbsenceWords>;
+
+/** Several reasons in one phrase, each once; a dash where none is known. */
+export function absenceWords(reasons: readonly string[], locale: Locale): string {
+	if (reasons.length === 0) return '—';
+	return joinList(
+		[...new Set(reasons)].map((reason) => absenceWord(reason, locale)),
+		locale
+	);
+}
 
 function isAbsence(reason: string): reason is Absence {
 	return reason in ABSENCE_WORDS;

@@ -200,6 +200,8 @@ const PROBLEMS = {
 	}
 } as const satisfies Record<DatasetProblem['code'], ProblemWords>;
 
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[];
+
 function isKnown(code: string): code is DatasetProblem['code'] {
 	return Object.hasOwn(PROBLEMS, code);
 }
@@ -212,7 +214,7 @@ export function problemName(code: string, locale: Locale): string {
 /** What to do about it, as a clause without a full stop; null where nothing need be done, or for a code that is not known here. */
 export function problemRemedy(code: string, locale: Locale): string | null {
 	const next: Names | null = isKnown(code) ? PROBLEMS[code].next : null;
-	return next && next[locale];
+	return next?.[locale] ?? null;
 }
 
 function where(problem: StoredProblem, locale: Locale): string {

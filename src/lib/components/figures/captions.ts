@@ -1,0 +1,29 @@
+import type { Scope } from '$lib/core/dataset/tables.ts';
+import { formatNumber, formatYears } from '$lib/format/numbers.ts';
+import { m } from '$lib/paraglide/messages.js';
+
+interface Counted {
+	readonly scope: Scope;
+	readonly year: number;
+	readonly reports: number;
+}
+
+/** 2019–2024, the years that the rows span; nothing where there are none. */
+export function spanOf(rows: readonly { readonly year: number }[]): string {
+	if (rows.length === 0) return '';
+	const years = rows.map((row) => row.year);
+	return formatYears(Math.min(...years), Math.max(...years));
+}
+
+/** How many reports stand behind rows that may have several of each scope and year. */
+export function reportsOf(rows: readonly Counted[]): number {
+	const bySelection = new Map(rows.map((row) => [`${row.scope} ${row.year}`, row.reports]));
+	return [...bySelection.values()].reduce((sum, reports) => sum + reports, 0);
+}
+
+/** Unit · N · how the scopes stand. */
+export function subtitleOf(unit: string, rows: readonly Counted[], panels: number): string {
+	const parts = [unit, `N = ${formatNumber(reportsOf(rows))} ${m.unit_reports()}`];
+	if (panels > 1) parts.push(m.scopes_apart({ count: panels }));
+	return parts.join(' · ');
+}

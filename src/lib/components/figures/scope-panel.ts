@@ -1,0 +1,62 @@
+import { group } from 'd3-array';
+import { everyYear } from '$lib/charts/year-axis.ts';
+import type { PanelYear } from '$lib/charts/panel.ts';
+import { SCOPES } from '$lib/core/dataset/tables.ts';
+import type { Scope } from '$lib/core/dataset/tables.ts';
+import { absenceWord } from '$lib/format/absences.ts';
+import { FIGURE_WORDS } from '$lib/format/figures.ts';
+import { formatNumber } from '$lib/format/numbers.ts';
+import type { Locale } from '$lib/format/locale.ts';
+
+/** Small multiples have one panel a scope, since figures of different scopes are never summed. */
+export interface ScopePanel {
+	readonly scope: Scope;
+	readonly title: string;
+	readonly years: readonly PanelYear[];
+	/** The panel in one sentence, for screen readers. */
+	readonly summary: string;
+}
+
+interface ScopeYear {
+	readonly scope: Scope;
+	readonly year: number;
+}
+
+export interface ScopeGroup<T> {
+	readonly scope: Scope;
+	readonly title: string;
+	readonly byYear: ReadonlyMap<number, T[]>;
+}
+
+/** Rows by scope, in the order of SCOPES, then by year. Scopes without rows are left out. */
+export function byScope<T extends ScopeYear>(rows: readonly T[], locale: Locale): ScopeGroup<T>[] {
+	return (Object.keys(SCOPES) as Scope[]).flatMap((scope) => {
+		const own = rows.filter((row) => row.scope === scope);
+		if (own.length === 0) return [];
+		return [{ scope, title: SCOPES[scope][locale], byYear: group(own, (row) => row.year) }];
+	});
+}
+
+/** The years of the axis: those chosen, or all that any scope has, with no hole between them. */
+export function axisYears(rows: readonly ScopeYear[], chosen: readonly number[]): number[] {
+	return everyYear(chosen.length > 0 ? chosen : rows.map((row) => row.year));
+}
+
+export function reportCount(reports: number, locale: Locale): string {
+	return locale === 'zh' ? `${formatNumber(reports)} 份` : `n=${formatNumber(reports)}`;
+}
+
+export function noReport(year: number, locale: Locale): PanelYear {
+	return { year, count: null, gap: absenceWord('unpublished', locale), lines: [] };
+}
+
+/** How many of the reports give a figure, where not all do. */
+export function coverage(n: number, reports: number, locale: Locale): string | undefined {
+	if (n === reports) return undefined;
+	return locale === 'zh' ? `${reports} 份报告中 ${n} 份有此数` : `given by ${n} of ${reports} reports`;
+}
+
+/** A total in words: the number, or that no report gives it. */
+export function totalText(value: number | null, locale: Locale): string {
+	return value === null ? FIGURE_WORDS.noFigure[locale] : formatNumber(value);
+}

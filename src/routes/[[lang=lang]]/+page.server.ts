@@ -1,0 +1,28 @@
+import {
+	agencyOptions,
+	countReports,
+	disputesByResult,
+	filterOptions,
+	headFigures,
+	NO_FILTERS,
+	outcomesByYear,
+	reportRows,
+	requestVolumes
+} from '$lib/queries/index.ts';
+import { answer } from '../prerender.server.ts';
+import { REPORTS_AT_ONCE } from './report-list.ts';
+import type { EntryGenerator, PageServerLoad } from './$types';
+
+export const entries: EntryGenerator = () => [{}, { lang: 'en' }];
+
+/** The opening view, by the same queries that the browser runs: it stands without JavaScript. */
+export const load: PageServerLoad = async () => ({
+	count: await answer(countReports(NO_FILTERS)),
+	heads: await answer(headFigures(NO_FILTERS)),
+	volumes: await answer(requestVolumes(NO_FILTERS)),
+	outcomes: await answer(outcomesByYear(NO_FILTERS)),
+	disputes: await answer(disputesByResult(NO_FILTERS)),
+	reports: await answer(reportRows(NO_FILTERS, { limit: REPORTS_AT_ONCE })),
+	options: await answer(filterOptions(NO_FILTERS)),
+	agencies: await answer(agencyOptions(NO_FILTERS))
+});

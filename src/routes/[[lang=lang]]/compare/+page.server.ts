@@ -1,0 +1,7 @@
+import { agencyOptions } from '$lib/queries/index.ts';
+import { answer } from '../../prerender.server.ts';
+import type { EntryGenerator, PageServerLoad } from './$types';
+
+export const entries: EntryGenerator = () => [{}, { lang: 'en' }];
+
+export const load: PageServerLoad = async () => ({ agencies: await answer(agencyOptions()) });

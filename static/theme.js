@@ -1,0 +1,8 @@
+// Before first paint, so that a chosen theme does not flash. A file of its own, since the security policy takes no inline script.
+document.documentElement.classList.add('js');
+try {
+	const theme = localStorage.getItem('gongkai-theme');
+	if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+} catch {
+	// storage is barred: the system's theme holds
+}
