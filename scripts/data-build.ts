@@ -2,7 +2,8 @@ import { Command, CommanderError, Option } from 'commander';
 import type { Names } from '../src/lib/core/form/index.ts';
 import type { Locale } from '../src/lib/format/locale.ts';
 import { buildDataset } from './build/build-dataset.ts';
-import { describeOutcome, outcomeRecord } from './build/describe-outcome.ts';
+import { describeOutcome } from './build/describe-outcome.ts';
+import { outcomeRecord } from './build/outcome-record.ts';
 import { STEPS } from './build/steps.ts';
 
 interface Options {

@@ -37,7 +37,7 @@ export type Stage = (typeof STAGES)[number];
 export interface BuildOutcome {
 	readonly entries: readonly Entry[];
 	readonly assembled: Assembled;
-	/** Problems of the manifest that belong to no file. */
+	/** What is wrong in manifest.csv; that of a file's row is also among the file's problems. */
 	readonly manifest: readonly ManifestProblem[];
 	/** null where no report was read: then nothing was written and the old dataset stands. */
 	readonly written: { readonly folder: string; readonly dataset: DataPackage; readonly comparison: Comparison } | null;
@@ -66,14 +66,26 @@ function ioProblem(error: unknown): DatasetProblem {
 	return code === 'ENOENT' ? { code: 'file/not-found' } : { code: 'file/not-readable', found: code ?? message };
 }
 
+/** Problems of a file's row in the manifest, without their line: it is one of the manifest, not of the file. */
+function problemsOfFile(manifest: Manifest, path: string): DatasetProblem[] {
+	return manifest.problems
+		.filter(({ file }) => file === plainPath(path))
+		.map(({ problem: { code, column, found, expected } }) => ({
+			code,
+			...(column === undefined ? {} : { column }),
+			...(found === undefined ? {} : { found }),
+			...(expected === undefined ? {} : { expected })
+		}));
+}
+
 async function readOne(folder: string, path: string, manifest: Manifest, steps: Steps): Promise<Entry[]> {
 	const row = manifest.rows.get(plainPath(path)) ?? null;
-	const manifestProblems = manifest.problems.filter(({ file }) => file === plainPath(path));
+	const manifestProblems = problemsOfFile(manifest, path);
 	const refuse = (bytes: number | null, problem: DatasetProblem): Entry[] => [
 		refusedFile(
 			{ path, sha256: null, bytes, reader: null, address: row?.address ?? null, collected: row?.collected ?? null },
 			row,
-			[problem, ...manifestProblems.map((each) => each.problem)]
+			[problem, ...manifestProblems]
 		)
 	];
 	try {
@@ -88,14 +100,13 @@ async function readOne(folder: string, path: string, manifest: Manifest, steps: 
 	}
 }
 
-/** Problems of the manifest that no file carries: general ones, and rows whose file is not there. */
-function strayManifestProblems(manifest: Manifest, files: readonly string[]): ManifestProblem[] {
+/** What is wrong in the manifest, and its rows whose file is not there. */
+function manifestProblems(manifest: Manifest, files: readonly string[]): ManifestProblem[] {
 	const there = new Set(files.map(plainPath));
+	const missing = [...manifest.rows.keys()].filter((file) => !there.has(file));
 	return [
-		...manifest.problems.filter(({ file }) => file === null || !there.has(file)),
-		...[...manifest.rows.keys()]
-			.filter((file) => !there.has(file))
-			.map((file): ManifestProblem => ({ file, problem: { code: 'manifest/file-not-there', found: file } }))
+		...manifest.problems,
+		...missing.map((file): ManifestProblem => ({ file, problem: { code: 'manifest/file-not-there' } }))
 	];
 }
 
@@ -125,7 +136,7 @@ export async function buildDataset(options: BuildOptions, steps: Steps): Promise
 	const outcome = {
 		entries,
 		assembled,
-		manifest: strayManifestProblems(manifest, paths),
+		manifest: manifestProblems(manifest, paths),
 		refused: [...byFile.values()].filter((group) => group.every((entry) => !entry.attributed)).length,
 		files: paths.length
 	};

@@ -1,12 +1,10 @@
 import type { CellChange, Comparison, ReportKey } from './changes.ts';
 import type { BuildOutcome } from './build-dataset.ts';
+import type { ManifestProblem } from './manifest.ts';
 import type { DatasetProblem, Entry, VersionGroup } from '../../src/lib/core/dataset/index.ts';
-import { columnName, isTableId, rowName, TABLE_NAMES } from '../../src/lib/format/cells.ts';
 import type { Locale } from '../../src/lib/format/locale.ts';
-import { problemName, problemRemedy, problemSentence } from '../../src/lib/format/problems.ts';
-
-/** Longer lists are cut, and say so. */
-const LISTED = 12;
+import { problemRemedy, problemSentence } from '../../src/lib/format/problems.ts';
+import { LISTED, problemLines } from './problem-lines.ts';
 
 interface Words {
 	readonly zh: string;
@@ -37,32 +35,6 @@ class Lines {
 	}
 }
 
-/** Problems of one kind in one table, said once: `缺少一行(表三) × 3:本年新收、上年结转、…`. */
-function problemLine(problems: readonly DatasetProblem[], locale: Locale): string {
-	const [first] = problems;
-	if (!first) return '';
-	if (problems.length === 1) return problemSentence(first, locale);
-	const table = first.table && isTableId(first.table) ? first.table : null;
-	const place = ({ row, column, line }: DatasetProblem): string => {
-		if (table && row) return rowName(table, row, locale) + (column ? ` ${columnName(table, column, locale)}` : '');
-		return line ? (locale === 'zh' ? `第 ${String(line)} 行` : `line ${String(line)}`) : '';
-	};
-	const places = [...new Set(problems.map(place))].filter((text) => text !== '');
-	const name = problemName(first.code, locale);
-	const shown = places.slice(0, LISTED);
-	const more = places.length > LISTED;
-	return locale === 'zh'
-		? `${name}${table ? `(${TABLE_NAMES[table].zh})` : ''} × ${String(problems.length)}:${shown.join('、')}${more ? '……' : ''}`
-		: `${name}${table ? ` (${TABLE_NAMES[table].en})` : ''} × ${String(problems.length)}: ${shown.join('; ')}${more ? ' …' : ''}`;
-}
-
-/** What is wrong, a line for each kind and table, then what to do about it. */
-function problemLines(problems: readonly DatasetProblem[], locale: Locale): string[] {
-	const groups = [...Map.groupBy(problems, ({ code, table }) => `${code} ${table ?? ''}`).values()];
-	const remedies = new Set(problems.map(({ code }) => problemRemedy(code, locale)).filter((remedy) => remedy !== null));
-	return [...groups.map((group) => problemLine(group, locale)), ...[...remedies].map((remedy) => `→ ${remedy}`)];
-}
-
 function count<T>(items: readonly T[], key: (item: T) => string): string {
 	const counts = [...Map.groupBy(items, key)].map(([name, group]) => `${name} ${String(group.length)}`);
 	return counts.sort().join(', ');
@@ -86,15 +58,34 @@ function sayRead(lines: Lines, outcome: BuildOutcome): void {
 	);
 }
 
+/** Codes that have a section of their own. */
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set<DatasetProblem['code']>([
+	'report/superseded',
+	'report/versions-differ',
+	'manifest/row-ragged',
+	'manifest/row-repeated',
+	'manifest/value-not-understood'
+]);
+
 function sayEntries(lines: Lines, entries: readonly Entry[], outcome: BuildOutcome, locale: Locale): void {
 	for (const entry of entries) {
-		const problems = (outcome.assembled.problems.get(entry) ?? []).filter(
-			({ code }) => code !== 'report/superseded' && code !== 'report/versions-differ'
-		);
+		const problems = (outcome.assembled.problems.get(entry) ?? []).filter(({ code }) => !SAID_ELSEWHERE.has(code));
 		if (problems.length === 0) continue;
 		const what = [entry.agencyName, entry.year].filter((part) => part !== null).join(' ');
 		lines.add(what === '' ? entry.source.path : `${entry.source.path} · ${what}`, 1);
 		for (const line of problemLines(problems, locale)) lines.add(line, 2);
+	}
+}
+
+function sayManifest(lines: Lines, problems: readonly ManifestProblem[], locale: Locale): void {
+	if (problems.length === 0) return;
+	lines.add('manifest.csv:');
+	for (const { file, problem } of problems) {
+		const { line, ...rest } = problem;
+		const at = line === undefined ? null : locale === 'zh' ? `第 ${String(line)} 行` : `line ${String(line)}`;
+		const place = [at, file].filter((part) => part !== null).join(' ');
+		const remedy = problemRemedy(problem.code, locale);
+		lines.add(`${place}${place && ' · '}${problemSentence(rest, locale)}${remedy === null ? '' : ` → ${remedy}`}`, 1);
 	}
 }
 
@@ -185,42 +176,15 @@ export function describeOutcome(outcome: BuildOutcome, locale: Locale): string {
 	const read = outcome.entries.filter((entry) => entry.attributed);
 	if (refused.length > 0) lines.say({ zh: '没有得到报告:', en: 'No report from:' });
 	sayEntries(lines, refused, outcome, locale);
-	if (read.some((entry) => (outcome.assembled.problems.get(entry) ?? []).length > 0)) {
+	const troubled = (entry: Entry): boolean =>
+		(outcome.assembled.problems.get(entry) ?? []).some(({ code }) => !SAID_ELSEWHERE.has(code));
+	if (read.some(troubled)) {
 		lines.say({ zh: '读取中声明的问题:', en: 'Problems declared in reading:' });
 	}
 	sayEntries(lines, read, outcome, locale);
 	sayVersions(lines, outcome.assembled.versions);
-	if (outcome.manifest.length > 0) lines.add('manifest.csv:');
-	for (const line of problemLines(
-		outcome.manifest.map(({ problem }) => problem),
-		locale
-	))
-		lines.add(line, 1);
+	sayManifest(lines, outcome.manifest, locale);
 	if (outcome.written) sayChanges(lines, outcome.written.comparison);
 	sayWritten(lines, outcome);
 	return `${lines.lines.join('\n')}\n`;
-}
-
-/** The same for machines: one JSON object. */
-export function outcomeRecord(outcome: BuildOutcome): Record<string, unknown> {
-	const { assembled, written } = outcome;
-	const { tables } = assembled;
-	return {
-		files: outcome.files,
-		refused: outcome.refused,
-		reports: tables.reports.length,
-		agencies: tables.agencies.length,
-		sources: outcome.entries.map((entry) => ({
-			file: entry.source.path,
-			report: entry.ordinal,
-			agency: entry.agencyName,
-			agency_id: entry.attributed?.agency.id ?? null,
-			year: entry.year,
-			read: entry.attributed !== null,
-			problems: assembled.problems.get(entry) ?? []
-		})),
-		manifest: outcome.manifest,
-		changes: written?.comparison ?? null,
-		written: written && { folder: written.folder, build: written.dataset['gongkai:build'] }
-	};
 }

@@ -4,7 +4,7 @@ import type { DatasetProblem, Entry, Scope, SourceFile } from '../../src/lib/cor
 import type { Report } from '../../src/lib/core/extract/report.ts';
 import { foldLabel, TABLE_IDS } from '../../src/lib/core/form/index.ts';
 import type { Document, ReadResult } from '../../src/lib/core/read/document.ts';
-import type { ManifestProblem, ManifestRow } from './manifest.ts';
+import type { ManifestRow } from './manifest.ts';
 
 export interface Resolution {
 	readonly agency: Agency;
@@ -29,7 +29,7 @@ export interface CollectedFile {
 	readonly sha256: string;
 	readonly row: ManifestRow | null;
 	/** What is wrong with its row of the manifest. */
-	readonly manifestProblems: readonly ManifestProblem[];
+	readonly manifestProblems: readonly DatasetProblem[];
 }
 
 export const hasTable = (report: Report): boolean => TABLE_IDS.some((table) => report.formats[table] !== null);
@@ -98,7 +98,7 @@ function entryOf(
 
 /** Reads, extracts, attributes and audits one file. Whatever is wrong with it is in the entries; it never throws for what the file holds. */
 export function readReportFile(file: CollectedFile, steps: Steps): Entry[] {
-	const { path, sha256, bytes, row } = file;
+	const { path, sha256, bytes, row, manifestProblems } = file;
 	const source: SourceFile = {
 		path,
 		sha256,
@@ -107,7 +107,6 @@ export function readReportFile(file: CollectedFile, steps: Steps): Entry[] {
 		address: row?.address ?? null,
 		collected: row?.collected ?? null
 	};
-	const manifestProblems = file.manifestProblems.map(({ problem: { line, ...rest } }): DatasetProblem => rest);
 	try {
 		const result = steps.read(bytes, path);
 		if (!result.ok) return [refusedFile(source, row, [result.failure, ...manifestProblems])];

@@ -1,0 +1,141 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { DATASET_TABLES } from '../../src/lib/core/dataset/index.ts';
+import type { DataPackage, DatasetColumn, DatasetTable } from '../../src/lib/core/dataset/index.ts';
+import { ALL_CELLS, APPLICANT_COLUMNS, formCell, formCells, TABLE_THREE_ROWS } from '../../src/lib/core/form/index.ts';
+import type { FormCell, Layout, TableThreeRow } from '../../src/lib/core/form/index.ts';
+import { PROBLEM_CODES, problemName, problemRemedy } from '../../src/lib/format/problems.ts';
+import { readPackage } from './changes.ts';
+import { rowsOf, withDuckDB, literal } from './duckdb.ts';
+
+// `node scripts/build/data-doc.ts` writes the generated parts of docs/data.md anew from the tables, the form and the shipped dataset.
+
+export const DOC = 'docs/data.md';
+const SHIPPED = 'static/data/real';
+
+function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+	const line = (cells: readonly string[]): string =>
+		`| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+	return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+const isCellColumn = (column: DatasetColumn): boolean => formCell(column.name.replace(/^n\./u, '')) !== undefined;
+const isRowColumn = (table: DatasetTable, column: DatasetColumn): boolean =>
+	table.name === 'requests' && TABLE_THREE_ROWS.some((row) => row.id === column.name);
+
+function describeTable(table: DatasetTable): string {
+	const own = table.columns.filter((column) => !isCellColumn(column) && !isRowColumn(table, column));
+	const cells = table.columns.length - own.length;
+	const rows = own.map((column) => [
+		`\`${column.name}\``,
+		column.type + (column.required ? '' : ', NULL'),
+		column.meaning.zh,
+		column.meaning.en + (column.values ? `: ${column.values.map((value) => `\`${value}\``).join(' ')}` : '')
+	]);
+	return [
+		`### ${table.name}`,
+		'',
+		`${table.meaning.zh} / ${table.meaning.en}`,
+		'',
+		`Key: ${table.key.map((column) => `\`${column}\``).join(', ')}. ${table.byYear ? 'One file a year.' : 'One file.'}${cells > 0 ? ` And ${String(cells)} columns of figures, see [Cells](#cells).` : ''}`,
+		'',
+		markdownTable(['column', 'type', '含义', 'meaning'], rows)
+	].join('\n');
+}
+
+const layoutsOf = (cell: FormCell): string =>
+	(['2019', '2021'] satisfies Layout[])
+		.filter((layout) => formCells(cell.table, layout).some(({ key }) => key === cell.key))
+		.join(', ');
+
+function describeCells(): string {
+	const single = ALL_CELLS.filter((cell) => cell.table !== 't3').map((cell) => [
+		`\`${cell.key}\``,
+		layoutsOf(cell),
+		cell.unit,
+		`${cell.rowNames.zh} · ${cell.columnNames.zh}`,
+		`${cell.rowNames.en} · ${cell.columnNames.en}`
+	]);
+	const rows = (TABLE_THREE_ROWS as readonly TableThreeRow[]).map((row) => [
+		`\`${row.id}\``,
+		row.layouts.join(', '),
+		row.names.zh,
+		row.names.en
+	]);
+	const columns = APPLICANT_COLUMNS.map((column) => [`\`${column.id}\``, column.names.zh, column.names.en]);
+	return [
+		'Tables two and four:',
+		'',
+		markdownTable(['cell', 'layouts', 'unit', '含义', 'meaning'], single),
+		'',
+		'Rows of table three (`t3.<row>.<column>`; in `requests` the column is the row of the form, in `reports` only `total`):',
+		'',
+		markdownTable(['row', 'layouts', '含义', 'meaning'], rows),
+		'',
+		'Columns of table three:',
+		'',
+		markdownTable(['column', '含义', 'meaning'], columns)
+	].join('\n');
+}
+
+function describeProblems(): string {
+	return markdownTable(
+		['code', '所指', 'meaning', 'what to do'],
+		PROBLEM_CODES.map((code) => [
+			`\`${code}\``,
+			problemName(code, 'zh'),
+			problemName(code, 'en'),
+			problemRemedy(code, 'en') ?? ''
+		])
+	);
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+async function countBy(dataset: DataPackage, table: string, column: string): Promise<string> {
+	const paths = dataset.resources.filter((resource) => resource['gongkai:table'] === table);
+	const from = `read_parquet([${paths.map(({ path }) => literal(`${SHIPPED}/${path}`)).join(', ')}])`;
+	const rows = await withDuckDB((connection) =>
+		rowsOf(connection, `SELECT ${column} AS name, count(*)::INTEGER AS n FROM ${from} GROUP BY 1 ORDER BY 1`)
+	);
+	return rows.map((row) => `${String(row['name'])}: ${String(row['n'])}`).join(', ');
+}
+
+async function describeShipped(): Promise<string> {
+	const dataset = await readPackage(SHIPPED);
+	const rows = DATASET_TABLES.map((table) => {
+		const files = dataset.resources.filter((resource) => resource['gongkai:table'] === table.name);
+		const csv = dataset['gongkai:csv'].find((file) => file.table === table.name);
+		return [
+			`\`${table.name}\``,
+			String(files.length),
+			String(sum(files.map((file) => file.rowCount))),
+			String(sum(files.map((file) => file.bytes))),
+			csv ? String(csv.bytes) : '–'
+		];
+	});
+	return [
+		`Build \`${dataset['gongkai:build']}\`. Reports by year: ${await countBy(dataset, 'reports', '"year"')}. Sources: ${await countBy(dataset, 'sources', 'outcome')}. Absences: ${await countBy(dataset, 'absences', 'reason')}. Findings other than pass: ${await countBy(dataset, 'findings', 'status')}.`,
+		'',
+		markdownTable(['table', 'files', 'rows', 'bytes (Parquet)', 'bytes (CSV)'], rows)
+	].join('\n');
+}
+
+/** The text with its generated parts, between `<!-- generated: name -->` and `<!-- end -->`, written anew. */
+export async function renewDataDoc(text: string): Promise<string> {
+	const parts: Readonly<Record<string, string>> = {
+		tables: (DATASET_TABLES as readonly DatasetTable[]).map(describeTable).join('\n\n'),
+		cells: describeCells(),
+		problems: describeProblems(),
+		shipped: await describeShipped()
+	};
+	return text.replace(
+		/(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- end -->)/gu,
+		(_, start: string, name: string, end: string) => {
+			const part = parts[name];
+			if (part === undefined) throw new Error(`unknown generated part: ${name}`);
+			return `${start}\n${part}\n\n${end}`;
+		}
+	);
+}
+
+if (import.meta.main) await writeFile(DOC, await renewDataDoc(await readFile(DOC, 'utf8')));
