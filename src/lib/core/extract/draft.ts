@@ -81,6 +81,29 @@ export class TableDraft {
 		});
 	}
 
+	/**
+	 * Takes over every row that `other` has met, placed or declared: its slots were told by a whole header. Rows that only this
+	 * draft has met stay.
+	 */
+	takeOver(other: TableDraft): void {
+		const rows = new Set([...other.cells.keys()].map((key) => key.split('.')[1] ?? ''));
+		const declared = other.problems.filter(
+			(problem) => problem.row !== undefined && problem.code !== 'table/header-not-found'
+		);
+		for (const problem of declared) rows.add(problem.row ?? '');
+		for (const key of this.cells.keys()) if (rows.has(key.split('.')[1] ?? '')) this.cells.delete(key);
+		for (const [key, cell] of other.cells) this.cells.set(key, cell);
+		const kept = this.problems.filter((problem) => !(problem.row !== undefined && rows.has(problem.row)));
+		this.problems.splice(
+			0,
+			this.problems.length,
+			...kept,
+			...other.problems.filter((problem) => problem.row !== undefined)
+		);
+		for (const row of rows) this.rows.add(row);
+		for (const layout of other.layouts) this.layouts.add(layout);
+	}
+
 	problem(problem: Omit<Problem, 'table'>): void {
 		this.problems.push({ table: this.table, ...problem });
 	}

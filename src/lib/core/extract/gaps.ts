@@ -24,6 +24,10 @@ const padding = (gap: string): number => count(gap, /\|(?=\|)/gu);
 export interface GapHabit {
 	/** Bars in a whole row, where the table has bars and its rows agree. */
 	readonly rowBars: number | null;
+	/** Spare slots between label and first figure in filled rows, by the number of their label words. */
+	readonly leading: ReadonlyMap<number, number>;
+	/** Merged cells leave their spare bars at the end of the row, so that figures follow the label at once. */
+	readonly spareAtEnd: boolean;
 	/** Line ends between neighbouring cells, where the table has no bars. */
 	readonly cellLineEnds: number;
 }
@@ -44,24 +48,55 @@ function rowBarsOf(row: TextRow): number {
 	return inside + bars(OPENING_BAR.test(row.labels[0]?.gap ?? '') ? row.after.replace(OPENING_BAR, '') : row.after);
 }
 
-/** Learns the habit of one table from its rows and from all gaps in it, headers included. */
-export function gapHabit(rows: readonly TextRow[], gaps: readonly string[]): GapHabit {
+/** Bars with nothing between them at the end of a line, and anywhere else in it. */
+const SPARE_BEHIND = /\|\|[ \t]*(?:\n|$)/u;
+const SPARE_WITHIN = /\|\|(?!\|*[ \t]*(?:\n|$))/u;
+
+function leadingSlots(row: TextRow): number {
+	return Math.max(0, bars(row.figures[0]?.gap ?? '') - 1);
+}
+
+/** Learns the habit of one table from its rows, of `width(row)` columns each, and from all gaps in it, headers included. */
+export function gapHabit<Row extends TextRow>(
+	rows: readonly Row[],
+	gaps: readonly string[],
+	width: (row: Row) => number | null
+): GapHabit {
 	const whole = rows.filter((row) => !row.atEnd);
-	return { rowBars: most(whole.map(rowBarsOf)), cellLineEnds: most(gaps.map(lineEnds)) ?? 1 };
+	const filled = rows.filter((row) => row.figures.length > 0 && row.figures.length === width(row));
+	const leading = new Map<number, number>();
+	for (const labels of new Set(filled.map((row) => row.labels.length))) {
+		const usual = most(filled.filter((row) => row.labels.length === labels).map(leadingSlots));
+		if (usual !== null) leading.set(labels, usual);
+	}
+	const atOnce = [...leading.values()].every((slots) => slots === 0);
+	const behind =
+		gaps.some((gap) => SPARE_BEHIND.test(gap)) || filled.some((row) => bars(row.after.split('\n')[0] ?? '') > 1);
+	return {
+		rowBars: most(whole.map(rowBarsOf)),
+		leading,
+		spareAtEnd: atOnce && behind && !gaps.some((gap) => SPARE_WITHIN.test(gap)),
+		cellLineEnds: most(gaps.map(lineEnds)) ?? 1
+	};
 }
 
 /**
  * The cells of a row of `width` columns: the word that fills each, or null for a blank one; null where positions are not certain.
- * As many figures as columns stand in order. Fewer are placed only if the blanks between bars, or the surplus empty lines,
- * make up exactly the rest.
+ * As many figures as columns stand in order, if no blank stands among them. Fewer are placed only if the blanks between bars, or
+ * the surplus empty lines, make up exactly the rest.
  */
 export function cellsOf(row: TextRow, width: number, habit: GapHabit, ordered: boolean): (Word | null)[] | null {
-	if (row.figures.length === width) return [...row.figures];
 	if (row.figures.length > width) return onOneLine(row, width);
-	if (!ordered || row.labels.length === 0 || row.strays > 0) return null;
 	const gaps = [...row.figures.map((word) => word.gap), row.after];
-	if (gaps.some((gap) => gap.includes('|'))) return betweenBars(row, gaps, width, habit);
-	return row.atEnd ? null : betweenLines(row, gaps, width, habit);
+	const barred = gaps.some((gap) => gap.includes('|'));
+	if (row.figures.length === width) {
+		const among = row.figures.slice(1).some((word) => bars(word.gap) > 1);
+		const shifted = leadingSlots(row) > 0 && habit.leading.get(row.labels.length) !== leadingSlots(row);
+		return barred && (among || shifted) ? null : [...row.figures];
+	}
+	if (!ordered || row.labels.length === 0 || row.strays > 0) return null;
+	if (barred) return betweenBars(row, gaps, width, habit);
+	return row.atEnd || habit.cellLineEnds === 0 ? null : betweenLines(row, gaps, width, habit);
 }
 
 function onOneLine(row: TextRow, width: number): (Word | null)[] | null {
@@ -76,8 +111,10 @@ function betweenBars(row: TextRow, gaps: readonly string[], width: number, habit
 		const blanks = bars(trailing);
 		return blanks >= width && !row.atEnd ? new Array<null>(width).fill(null) : null;
 	}
-	const spare = habit.rowBars === null ? null : habit.rowBars - row.labels.length - width;
-	if (spare === null || spare < 0 || rowBarsOf(row) !== habit.rowBars || padding(trailing) > spare) return null;
+	const own = rowBarsOf(row);
+	const spare = own - row.labels.length - width;
+	const known = spare === 0 || (habit.spareAtEnd && own === habit.rowBars);
+	if (!known || spare < 0 || padding(trailing) > spare) return null;
 	const cells: (Word | null)[] = [];
 	row.figures.forEach((word, index) => {
 		const blanks = bars(gaps[index] ?? '') - 1;

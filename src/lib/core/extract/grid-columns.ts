@@ -28,16 +28,22 @@ export function isFigureCell(cell: GridCell): boolean {
 	return parseFigure(cell.text).kind !== 'text';
 }
 
-/** Each cell under exactly one column of its own; null where a cell lies under none or several, or two under one. */
+/**
+ * Each cell under exactly one column of its own; null where a cell lies under none or several, or two that differ under one: a
+ * merged cell whose figure is repeated in each of its slots is one.
+ */
 function byPlace(values: readonly GridCell[], columns: readonly HeaderColumn[]): Map<GridCell, string> | null {
-	const used = new Set<string>();
+	const used = new Map<string, string>();
 	const placed = new Map<GridCell, string>();
 	for (const cell of values) {
 		const under = columns.filter((column) => cell.col <= column.to && cell.col + cell.colSpan - 1 >= column.from);
 		if (under.length === 0 && isBlank(cell)) continue;
 		const [only] = under;
-		if (under.length !== 1 || !only || used.has(only.id)) return null;
-		used.add(only.id);
+		if (under.length !== 1 || !only) return null;
+		const text = used.get(only.id);
+		if (text === cell.text) continue;
+		if (text !== undefined) return null;
+		used.set(only.id, cell.text);
 		placed.set(cell, only.id);
 	}
 	return placed.size > 0 ? placed : null;

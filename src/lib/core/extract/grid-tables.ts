@@ -148,7 +148,10 @@ export class GridReader {
 	): boolean {
 		const headings = cells.filter((cell) => !isBlank(cell) && cell.row === row);
 		const heads = headings.filter((cell) => isSpanningHeading(cell.text) || matchApplicant(cell.text) !== null);
-		if (heads.some((cell) => isIdentityNote(cell.text) || isSpanningHeading(cell.text)) || heads.length >= 3) {
+		if (
+			heads.some((cell) => isIdentityNote(cell.text) || isSpanningHeading(cell.text)) ||
+			new Set(heads.map((cell) => matchApplicant(cell.text))).size >= 3
+		) {
 			this.#table = 't3';
 			this.#threeHeader = null;
 			this.#drafts.current('t3', index);

@@ -1,6 +1,7 @@
 import { TABLE_IDS, formCells } from '../form/index.ts';
 import type { CellKey, TableId } from '../form/index.ts';
 import type { Document } from '../read/document.ts';
+import { barredGrids } from './barred-grids.ts';
 import { Drafts } from './draft.ts';
 import type { TableDraft } from './draft.ts';
 import { GridReader } from './grid-tables.ts';
@@ -113,6 +114,22 @@ function joinCopies(first: Report, copy: Report): Report {
 	return { ...first, cells, problems: [...first.problems, ...problems], copies: first.copies + 1 };
 }
 
+/** Lets the slots of lines with bars decide, table by table, where they show a whole header. */
+function takeOverSlots(document: Document, wanted: ReadonlySet<TableId>, drafts: Drafts): void {
+	const slots = new Drafts();
+	const reader = new GridReader(slots);
+	for (const { grid, block } of barredGrids(document.blocks)) reader.read(grid, block);
+	for (const table of wanted) {
+		const read = drafts.all.filter((draft) => draft.table === table);
+		const found = slots.all.filter((draft) => draft.table === table && draft.cells.size > 0);
+		found.forEach((draft, index) => {
+			const own = read[index];
+			if (own) own.takeOver(draft);
+			else drafts.all.push(draft);
+		});
+	}
+}
+
 /**
  * The reports in one document, in reading order, every cell anchored on the labels of its row and column. A report that stands
  * twice is one. A document without a statutory table gives one report with no cells and the problem `report/no-table`.
@@ -128,7 +145,10 @@ export function extractReports(document: Document, file: string): Report[] {
 	});
 	const inGrids = new Set(drafts.all.filter((draft) => draft.rows.size > 0).map((draft) => draft.table));
 	const wanted = new Set(TABLE_IDS.filter((table) => !inGrids.has(table)));
-	if (wanted.size > 0) readTextTables(document.blocks, wanted, drafts, tables + 1);
+	if (wanted.size > 0) {
+		readTextTables(document.blocks, wanted, drafts, tables + 1);
+		takeOverSlots(document, wanted, drafts);
+	}
 	const read = drafts.all.filter((draft) => draft.rows.size > 0);
 	const empty = drafts.all.filter(
 		(draft) => draft.rows.size === 0 && !read.some((other) => other.table === draft.table)

@@ -62,6 +62,8 @@ export class TextParser {
 	#collecting = false;
 	#group: OutcomeGroupId | null = null;
 	#leading: Word[] = [];
+	/** (六)其他处理 without figures: a heading if its sub-rows follow, else the row of layout 2019, all blank. */
+	#blankOther: OpenRow | null = null;
 	#stray: { readonly label: Word; readonly figures: Word[] } | null = null;
 	/** Words since the last figure: the header of table four is told from them. */
 	#recent: Word[] = [];
@@ -85,6 +87,7 @@ export class TextParser {
 		row.after = next?.gap ?? row.after;
 		row.atEnd = next === null;
 		if (row.figures.length > 0 || !row.tentative) this.#open?.rows.push(row);
+		else if (row.id === 'other') this.#blankOther = row;
 	}
 
 	#closeTable(next: Word | null = null): void {
@@ -97,6 +100,7 @@ export class TextParser {
 		this.#group = null;
 		this.#stray = null;
 		this.#leading = [];
+		this.#blankOther = null;
 	}
 
 	#begin(table: TableId, word: Word): void {
@@ -116,7 +120,13 @@ export class TextParser {
 	}
 
 	#startRow(id: string, word: Word, tentative = false): void {
+		if (this.#row?.id === id && this.#row.figures.length === 0) {
+			this.#row.labels.push(word);
+			return;
+		}
 		this.#closeRow(word);
+		if (this.#blankOther && !id.startsWith('other_')) this.#open?.rows.push(this.#blankOther);
+		this.#blankOther = null;
 		this.#stray = null;
 		this.#row = {
 			id,

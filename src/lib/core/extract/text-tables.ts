@@ -76,7 +76,7 @@ function inFormOrder(rows: readonly OpenRow[]): boolean {
 }
 
 function readTableTwo(text: TextTable, drafts: Drafts, number: number): void {
-	const habit = gapHabit(text.rows, text.gaps);
+	const habit = gapHabit(text.rows, text.gaps, (row) => blockColumns(row.header, row.id)?.columns.length ?? null);
 	const ordered = text.orphans.length === 0;
 	for (const row of text.rows) {
 		const draft = drafts.forRow('t2', row.id, text.start, true);
@@ -109,7 +109,7 @@ function readTableThree(text: TextTable, drafts: Drafts, number: number): boolea
 	const both = rows.some((row) => row.id === 'other') && rows.some((row) => row.id.startsWith('other_'));
 	const headed = headerIsOrdered(text.header);
 	const trusted = inFormOrder(rows) && !text.orphansFirst;
-	const habit = gapHabit(rows, text.gaps);
+	const habit = gapHabit(rows, text.gaps, () => columns.length);
 	if (rows.length === 0) drafts.current('t3', text.start);
 	if (!headed && rows.length > 0) {
 		drafts.forRow('t3', 'new', text.start, rows[0]?.id === 'new').problem({

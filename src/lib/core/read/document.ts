@@ -11,6 +11,8 @@ export interface GridCell {
 export interface Grid {
 	readonly slots: readonly (readonly (GridCell | null)[])[];
 	readonly width: number;
+	/** 1-based source line of each row, where rows are lines of a text. */
+	readonly lines?: readonly number[];
 }
 
 /** A line of running text: a paragraph, a heading, or a line of a text extract whose table lost its geometry. */
