@@ -69,6 +69,8 @@ export default ts.config(
 			'@typescript-eslint/require-await': 'off',
 			'@typescript-eslint/no-unnecessary-type-parameters': 'off',
 			'@typescript-eslint/unbound-method': 'off',
+			// `void this.#filters` is how an effect says what it follows.
+			'@typescript-eslint/no-meaningless-void-operator': 'off',
 			// Links are built from `base` in one place (components/language.ts); `resolve` cannot name the optional language.
 			'@typescript-eslint/no-deprecated': ['error', { allow: ['base'] }],
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }]
@@ -88,6 +90,11 @@ export default ts.config(
 			'prefer-const': 'off',
 			'svelte/prefer-const': ['error', { excludedRunes: ['$props', '$bindable'] }]
 		}
+	},
+	{
+		// Short-lived maps and addresses inside a function are not state.
+		files: ['**/*.svelte.ts'],
+		rules: { 'svelte/prefer-svelte-reactivity': 'off' }
 	},
 	{
 		files: NODE_TOO.map((folder) => `${folder}/**/*.{ts,js}`),

@@ -18,6 +18,7 @@ export default defineConfig({
 	build: {
 		target: 'baseline-widely-available',
 		// Engine and workers stay files of their own: a data: address would need a wider content security policy.
-		assetsInlineLimit: 0
+		assetsInlineLimit: 0,
+		rolldownOptions: { checks: { bundlerTimings: false } }
 	}
 });
