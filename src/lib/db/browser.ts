@@ -65,14 +65,19 @@ async function startEngine(read: (resource: DataPackageResource) => Promise<Uint
 	});
 	if (!bundle.mainWorker) throw new Error(`no worker for: ${bundle.mainModule}`);
 	const worker = new Worker(new URL(bundle.mainWorker, location.href));
-	const failed = new Promise<never>((_, reject) => {
-		worker.addEventListener('error', (event) => reject(new Error(event.message || 'worker did not load')), {
-			once: true
-		});
-	});
 	const db = new AsyncDuckDB(new VoidLogger(), worker);
+	let tell: (reason: Error) => void = () => undefined;
+	const broken = new Promise<never>((_, reject) => {
+		tell = reject;
+	});
+	worker.addEventListener('error', (event) => tell(new Error(event.message || 'worker failed')));
 	try {
-		return await Promise.race([WasmEngine.start(db, new URL(bundle.mainModule, location.href).href, read), failed]);
+		const engine = await Promise.race([
+			WasmEngine.start(db, new URL(bundle.mainModule, location.href).href, read),
+			broken
+		]);
+		tell = (reason) => engine.fail(reason);
+		return engine;
 	} catch (error) {
 		worker.terminate();
 		throw error;

@@ -23,6 +23,7 @@ export class EngineDataset implements Dataset {
 	readonly #loads = new Map<string, Promise<string>>();
 	/** The files behind each view, by path, in the order of their years. */
 	readonly #views = new Map<DatasetTableName, Map<string, string>>();
+	#closed = false;
 
 	constructor(dataPackage: DataPackage, engine: Engine) {
 		this.package = dataPackage;
@@ -65,6 +66,7 @@ export class EngineDataset implements Dataset {
 		return this.#lane.run(
 			async () => {
 				try {
+					if (this.#closed) throw new Error('dataset closed');
 					return await this.#engine.run(sql);
 				} catch (cause) {
 					throw new QueryError(sql, cause);
@@ -75,7 +77,9 @@ export class EngineDataset implements Dataset {
 		);
 	}
 
+	/** What runs or waits is rejected. */
 	close(): Promise<void> {
+		this.#closed = true;
 		return this.#engine.close();
 	}
 }

@@ -27,6 +27,7 @@ class NodeEngine implements Engine {
 	readonly #folder: string;
 	readonly #instance: DuckDBInstance;
 	readonly #connection: DuckDBConnection;
+	#running: Promise<unknown> = Promise.resolve();
 
 	constructor(folder: string, instance: DuckDBInstance, connection: DuckDBConnection) {
 		this.#folder = folder;
@@ -35,7 +36,9 @@ class NodeEngine implements Engine {
 	}
 
 	async run(sql: string): Promise<Row[]> {
-		return rowsOf(await this.#connection.runAndReadAll(sql));
+		const running = this.#connection.runAndReadAll(sql);
+		this.#running = running;
+		return rowsOf(await running);
 	}
 
 	cancel(): void {
@@ -52,6 +55,8 @@ class NodeEngine implements Engine {
 	}
 
 	async close(): Promise<void> {
+		this.cancel();
+		await this.#running.catch(() => undefined);
 		this.#connection.closeSync();
 		this.#instance.closeSync();
 	}

@@ -10,6 +10,6 @@ export function identifier(name: string): string {
  */
 export function literal(value: string): string {
 	const quoted = (part: string): string => `'${part.replaceAll("'", "''")}'`;
-	const parts = value.toWellFormed().split('\0');
-	return parts.length === 1 ? quoted(value.toWellFormed()) : `(${parts.map(quoted).join(' || chr(0) || ')})`;
+	const parts = value.replace(/\p{Surrogate}/gu, '\ufffd').split('\0');
+	return parts.length === 1 ? parts.map(quoted).join('') : `(${parts.map(quoted).join(' || chr(0) || ')})`;
 }

@@ -33,29 +33,29 @@ function rowsOf(batch: RecordBatch): Row[] {
 	);
 }
 
-/** DuckDB-WASM in its worker, through one connection. `read` fetches a file of the dataset whole. */
+type Reader = (resource: DataPackageResource) => Promise<Uint8Array>;
+
+/** DuckDB-WASM in its worker, through one connection. */
 export class WasmEngine implements Engine {
 	readonly #db: AsyncDuckDB;
 	readonly #connection: AsyncDuckDBConnection;
-	readonly #read: (resource: DataPackageResource) => Promise<Uint8Array>;
+	readonly #read: Reader;
 	#cancelled = false;
+	#reject: (reason: Error) => void = () => undefined;
+	/** The worker's end, which AsyncDuckDB does not tell those who wait for an answer. */
+	readonly #end = new Promise<never>((_, reject) => {
+		this.#reject = reject;
+	});
 
-	private constructor(
-		db: AsyncDuckDB,
-		connection: AsyncDuckDBConnection,
-		read: (resource: DataPackageResource) => Promise<Uint8Array>
-	) {
+	private constructor(db: AsyncDuckDB, connection: AsyncDuckDBConnection, read: Reader) {
 		this.#db = db;
 		this.#connection = connection;
 		this.#read = read;
+		this.#end.catch(() => undefined);
 	}
 
-	/** Starts the engine; `wasm` is the address of the module that belongs to the worker of `db`. */
-	static async start(
-		db: AsyncDuckDB,
-		wasm: string,
-		read: (resource: DataPackageResource) => Promise<Uint8Array>
-	): Promise<WasmEngine> {
+	/** Starts the engine. `wasm` is the address of the module that belongs to the worker of `db`; `read` fetches a file whole. */
+	static async start(db: AsyncDuckDB, wasm: string, read: Reader): Promise<WasmEngine> {
 		await db.instantiate(wasm);
 		await db.open({ path: ':memory:' });
 		const connection = await db.connect();
@@ -64,7 +64,11 @@ export class WasmEngine implements Engine {
 		return new WasmEngine(db, connection, read);
 	}
 
-	async run(sql: string): Promise<Row[]> {
+	run(sql: string): Promise<Row[]> {
+		return Promise.race([this.#answer(sql), this.#end]);
+	}
+
+	async #answer(sql: string): Promise<Row[]> {
 		this.#cancelled = false;
 		const rows: Row[] = [];
 		for await (const batch of await this.#connection.send(sql)) {
@@ -79,12 +83,21 @@ export class WasmEngine implements Engine {
 		this.#connection.cancelSent().catch(() => undefined);
 	}
 
-	async load(resource: DataPackageResource): Promise<string> {
-		await this.#db.registerFileBuffer(resource.path, await this.#read(resource));
-		return resource.path;
+	load(resource: DataPackageResource): Promise<string> {
+		const register = async (): Promise<string> => {
+			await this.#db.registerFileBuffer(resource.path, await this.#read(resource));
+			return resource.path;
+		};
+		return Promise.race([register(), this.#end]);
+	}
+
+	/** Lets go all who wait: the worker will answer no more. */
+	fail(reason: Error): void {
+		this.#reject(reason);
 	}
 
 	async close(): Promise<void> {
+		this.fail(new Error('engine closed'));
 		await this.#db.terminate();
 	}
 }

@@ -115,6 +115,18 @@ describe.each(ENGINES)('a dataset on %s', (_, open) => {
 		await expect(dataset.query('SELECT 1', AbortSignal.abort(new Error('too late')))).rejects.toThrow('too late');
 	});
 
+	it('rejects what still runs or waits when it is closed', async () => {
+		const other = await open(fixture.folder);
+		const running = other
+			.query('SELECT sum(sqrt(range)) AS s FROM range(2000000000)')
+			.catch((reason: unknown) => reason);
+		const waiting = other.query('SELECT 1 AS one').catch((reason: unknown) => reason);
+		await new Promise((done) => setTimeout(done, 50));
+		await other.close();
+		expect(await running).toBeInstanceOf(QueryError);
+		expect(await waiting).toBeInstanceOf(QueryError);
+	});
+
 	it('means exactly the text of a literal', async () => {
 		const { literal } = await import('../../../src/lib/db/sql.ts');
 		for (const text of [`'`, `''; DROP VIEW reports; --`, '\\', '\n', 'a\0b', '"', '甲', '😀', '', '%_', '$$']) {
