@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import svelte from 'eslint-plugin-svelte';
+import { defineConfig } from 'eslint/config';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 import importExtensions from './scripts/lint/import-extensions.js';
@@ -19,19 +20,13 @@ const PLAIN_RULES = [
 		'no-loss-of-precision',
 		'use-isnan'
 	],
-	...[
-		'no-sparse-arrays',
-		'no-self-assign',
-		'no-unmodified-loop-condition',
-		'require-yield',
-		'no-promise-executor-return'
-	]
+	...['no-sparse-arrays', 'no-self-assign', 'no-unmodified-loop-condition', 'require-yield']
 ];
 
 const UNSAFE_RULES = ['argument', 'assignment', 'call', 'member-access', 'return'];
 const SVELTE_FILES = ['**/*.svelte', '**/*.svelte.ts'];
 
-export default ts.config(
+export default defineConfig(
 	{
 		ignores: [
 			...['build/', '.svelte-kit/', '.cache/', 'src/lib/paraglide/', 'static/', 'data/', 'node_modules/'],
