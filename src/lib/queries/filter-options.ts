@@ -88,18 +88,21 @@ export function agencyOptions(filters: Filters = NO_FILTERS): Query<AgencyOption
 		years: filters.years,
 		sql: `WITH selected AS (
 	SELECT ${columns.map((name) => `r.${name}`).join(', ')}, r.year FROM reports r WHERE ${where(filters, 'r')}
+), spans AS (
+	SELECT s.agency_id, max(s.year) AS newest, string_agg(s.year::VARCHAR, ' ' ORDER BY s.year) AS years,
+		min(s.agency) <> max(s.agency) AS renamed
+	FROM selected s GROUP BY s.agency_id
 ), named AS (
-	SELECT s.agency_id, s.agency, max(s.year) AS newest FROM selected s GROUP BY s.agency_id, s.agency
+	SELECT s.agency_id, s.agency, max(s.year) AS newest
+	FROM selected s JOIN spans y ON y.agency_id = s.agency_id AND y.renamed
+	GROUP BY s.agency_id, s.agency
 ), names AS (
 	SELECT n.agency_id, string_agg(n.agency, chr(10) ORDER BY n.newest DESC, n.agency) AS names FROM named n GROUP BY n.agency_id
-), years AS (
-	SELECT s.agency_id, max(s.year) AS newest, string_agg(s.year::VARCHAR, ' ' ORDER BY s.year) AS years
-	FROM selected s GROUP BY s.agency_id
 )
-SELECT ${columns.map((name) => `s.${name} AS ${name}`).join(', ')}, n.names AS names, y.years AS years
+SELECT ${columns.map((name) => `s.${name} AS ${name}`).join(', ')}, coalesce(n.names, s.agency) AS names, y.years AS years
 FROM selected s
-JOIN years y ON y.agency_id = s.agency_id AND y.newest = s.year
-JOIN names n ON n.agency_id = s.agency_id
+JOIN spans y ON y.agency_id = s.agency_id AND y.newest = s.year
+LEFT JOIN names n ON n.agency_id = s.agency_id
 ORDER BY s.province NULLS FIRST, s.city NULLS FIRST, s.county NULLS FIRST, s.agency, s.agency_id`,
 		parse: (rows) =>
 			rows.map((row) => ({

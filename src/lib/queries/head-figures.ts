@@ -1,7 +1,7 @@
 import type { Scope } from '../core/dataset/tables.ts';
 import { identifier } from '../db/sql.ts';
 import { figureSql, scopeOrderSql, shareSql, totalSql } from './figures.ts';
-import { NO_FILTERS, where } from './filters.ts';
+import { where } from './filters.ts';
 import type { Filters } from './filters.ts';
 import type { Query } from './query.ts';
 import { number, numberOrNull, share, text, total } from './row-values.ts';
@@ -28,45 +28,54 @@ export interface HeadFigures {
 	readonly disclosed: { readonly current: Share; readonly previous: Share };
 }
 
-const CURRENT = 's.year = n.year';
-const PREVIOUS = 's.year = n.year - 1';
-
+/** A figure of this year (`c`), of the year before (`p`), and of both where an agency gives both. */
 function figureColumns(id: HeadFigureId): string {
-	const [now, before] = [`s.${identifier(id)}`, `p.${identifier(id)}`];
-	const both = `${CURRENT} AND ${now} IS NOT NULL AND ${before} IS NOT NULL`;
+	const [now, before] = [`c.${identifier(id)}`, `p.${identifier(id)}`];
+	const both = `${now} IS NOT NULL AND ${before} IS NOT NULL`;
 	return [
-		totalSql(`${id}.current`, now, CURRENT),
-		totalSql(`${id}.previous`, now, PREVIOUS),
+		totalSql(`${id}.current`, now),
+		totalSql(`${id}.previous`, before),
 		`sum(${now}) FILTER (WHERE ${both}) AS ${identifier(`${id}.matched.value`)}`,
 		`sum(${before}) FILTER (WHERE ${both}) AS ${identifier(`${id}.matched.previous`)}`,
 		`(count(*) FILTER (WHERE ${both}))::INTEGER AS ${identifier(`${id}.matched.n`)}`
 	].join(',\n\t');
 }
 
+const shareColumns = (name: string, alias: string): string =>
+	shareSql(
+		name,
+		`${alias}.disclosed`,
+		`${alias}.closed`,
+		`${alias}.disclosed IS NOT NULL AND ${alias}.closed IS NOT NULL`
+	);
+
 /** The newest year of the selection and the year before it, for each scope: scopes are never summed. */
 export function headFigures(filters: Filters): Query<HeadFigures> {
-	const chosenYears = where({ ...NO_FILTERS, years: filters.years }, 's');
-	const given = 's.disclosed IS NOT NULL AND s.closed IS NOT NULL';
-	return {
-		tables: ['reports'],
-		years: [...new Set(filters.years.flatMap((year) => [year - 1, year]))].sort((a, b) => a - b),
-		sql: `WITH selected AS (
-	SELECT r.agency_id, r.year, r.scope,
+	const years = [...new Set(filters.years.flatMap((year) => [year - 1, year]))].sort((a, b) => a - b);
+	const ofYear = (year: string): string => `SELECT r.agency_id, r.scope,
 	${HEAD_FIGURE_IDS.map((id) => `${figureSql(id, 'r')} AS ${identifier(id)}`).join(', ')},
 	${figureSql('granted', 'r')} + ${figureSql('partial', 'r')} AS disclosed
-	FROM reports r WHERE ${where({ ...filters, years: [] }, 'r')}
-), newest AS (
-	SELECT s.scope, max(s.year) AS year FROM selected s WHERE ${chosenYears} GROUP BY s.scope
+	FROM reports r JOIN newest n ON n.scope = r.scope AND r.year = ${year}
+	WHERE ${where({ ...filters, years }, 'r')}`;
+	return {
+		tables: ['reports'],
+		years,
+		sql: `WITH newest AS (
+	SELECT r.scope, max(r.year) AS year FROM reports r WHERE ${where(filters, 'r')} GROUP BY r.scope
+), now AS (
+	${ofYear('n.year')}
+), before AS (
+	${ofYear('n.year - 1')}
 )
 SELECT n.scope AS scope, n.year AS year,
-	(count(*) FILTER (WHERE ${CURRENT}))::INTEGER AS reports,
-	(count(*) FILTER (WHERE ${PREVIOUS}))::INTEGER AS previous_reports,
+	count(c.agency_id)::INTEGER AS reports,
+	count(p.agency_id)::INTEGER AS previous_reports,
 	${HEAD_FIGURE_IDS.map(figureColumns).join(',\n\t')},
-	${shareSql('disclosed.current', 's.disclosed', 's.closed', `${CURRENT} AND ${given}`)},
-	${shareSql('disclosed.previous', 's.disclosed', 's.closed', `${PREVIOUS} AND ${given}`)}
-FROM newest n
-JOIN selected s ON s.scope = n.scope AND (${CURRENT} OR ${PREVIOUS})
-LEFT JOIN selected p ON p.agency_id = s.agency_id AND p.scope = s.scope AND p.year = s.year - 1
+	${shareColumns('disclosed.current', 'c')},
+	${shareColumns('disclosed.previous', 'p')}
+FROM now c
+FULL JOIN before p ON p.agency_id = c.agency_id AND p.scope = c.scope
+JOIN newest n ON n.scope = coalesce(c.scope, p.scope)
 GROUP BY n.scope, n.year
 ORDER BY ${scopeOrderSql('n.scope')}`,
 		parse: (rows) =>
