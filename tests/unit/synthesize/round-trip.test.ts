@@ -93,7 +93,7 @@ const goldOf = (figures: ReportFigures): { cells: Record<string, GoldCell> } => 
 	cells: Object.fromEntries(Object.entries(figures.cells).map(([key, figure]) => [key, goldCell(figure as Figure)]))
 });
 
-describe.each(SHAPES.map((shape) => [JSON.stringify(shape), shape] as const))('%s', (name, shape) => {
+describe.each(SHAPES.map((shape) => [JSON.stringify(shape), shape] as const))('%s', (_name, shape) => {
 	it('gives back every figure of a filled report', () => {
 		fc.assert(
 			fc.property(reports(figureOf), printings, (figures, printing) => {

@@ -1,21 +1,33 @@
-import type { Block, GridBlock } from '../read/document.ts';
-import { layOut } from '../read/grid.ts';
-import type { SpannedCell } from '../read/grid.ts';
+import type { Block, Grid, GridBlock, GridCell } from '../read/document.ts';
 import { isFigure } from './figure.ts';
 
 const RULE_LINE = /^[\s|:+\-=—]*-{2,}[\s|:+\-=—]*$/u;
 
-/** The cells between the bars of a line; a label repeated in neighbouring slots is one merged cell. */
-function cellsOfParts(parts: readonly string[]): SpannedCell[] {
-	const cells: SpannedCell[] = [];
-	for (const part of parts) {
+/** The slots of one row; a label repeated in neighbouring slots is one merged cell. */
+function rowOf(parts: readonly string[], row: number): GridCell[] {
+	const cells: GridCell[] = [];
+	parts.forEach((part, col) => {
 		const text = part.trim();
 		const last = cells.at(-1);
-		if (last && text !== '' && last.text === text && !isFigure(text))
-			cells[cells.length - 1] = { ...last, colSpan: last.colSpan + 1 };
-		else cells.push({ text, rowSpan: 1, colSpan: 1 });
-	}
+		const repeated = last !== undefined && text !== '' && last.text === text && !isFigure(text);
+		if (!repeated) {
+			cells.push({ text, row, col, rowSpan: 1, colSpan: 1 });
+			return;
+		}
+		const merged = { ...last, colSpan: last.colSpan + 1 };
+		cells.fill(merged, cells.length - last.colSpan);
+		cells.push(merged);
+	});
 	return cells;
+}
+
+function gridOf(rows: readonly (readonly string[])[], lines: readonly number[]): Grid {
+	const width = rows.reduce((widest, parts) => Math.max(widest, parts.length), 0);
+	const slots = rows.map((parts, row) => {
+		const cells = rowOf(parts, row);
+		return Array.from({ length: width }, (_, col) => cells[col] ?? null);
+	});
+	return { width, slots, lines };
 }
 
 /** The slots of each line: a bar that opens, or closes, every line of the run parts no cells. */
@@ -48,7 +60,10 @@ export function barredGrids(blocks: readonly Block[]): { readonly grid: GridBloc
 	return runs.flatMap(({ block, lines }, index) => {
 		const slots = slotsOf(lines.map(({ text }) => text));
 		if (slots.filter((parts) => parts.length > 2).length <= slots.length / 2) return [];
-		const grid = { ...layOut(slots.map(cellsOfParts)), lines: lines.map(({ line }) => line) };
+		const grid = gridOf(
+			slots,
+			lines.map(({ line }) => line)
+		);
 		return [{ block, grid: { kind: 'grid' as const, grid, table: index + 1, line: lines[0]?.line ?? 1 } }];
 	});
 }

@@ -55,5 +55,5 @@ export function blockColumns(headers: readonly string[], row: string): BlockColu
 		return [{ layout, item: block.item, columns: block.columns.map(({ id }) => id), texts, score: shared.score }];
 	}).sort((a, b) => b.score - a.score);
 	const [first, second] = fits;
-	return !first || (second && second.score === first.score) ? null : first;
+	return first === undefined || second?.score === first.score ? null : first;
 }

@@ -99,7 +99,7 @@ function best<T>(candidates: readonly (readonly [T, number])[]): T | null {
 	const [first, second] = ranked;
 	if (!first) return null;
 	if (second && first[1] < 0.9 && first[1] - second[1] < CLEAR_OF_NEXT) return null;
-	if (second && first[1] === second[1]) return null;
+	if (first[1] === second?.[1]) return null;
 	return first[0];
 }
 
@@ -143,7 +143,7 @@ export function splitLabels(text: string): string[] {
 }
 
 const APPLICANT_LABELS = [...APPLICANTS, APPLICANT_TOTAL].map((column) => ({
-	id: column.id as string,
+	id: column.id,
 	labels: bareOf(column.labels)
 }));
 
@@ -173,8 +173,8 @@ export function isIdentityNote(text: string): boolean {
 	return /勾稽关系|第一项加第二项/u.test(foldLabel(text));
 }
 
-const DISPUTE_LABELS = DISPUTES.map((dispute) => ({ id: dispute.id as string, labels: bareOf(dispute.labels) }));
-const RESULT_LABELS = RESULTS.map((result) => ({ id: result.id as string, labels: bareOf(result.labels) }));
+const DISPUTE_LABELS = DISPUTES.map((dispute) => ({ id: dispute.id, labels: bareOf(dispute.labels) }));
+const RESULT_LABELS = RESULTS.map((result) => ({ id: result.id, labels: bareOf(result.labels) }));
 const LAWSUIT_LABELS = bareOf(LAWSUITS.labels);
 
 export type TableFourLabel =

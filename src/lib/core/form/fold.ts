@@ -222,7 +222,7 @@ export function foldLabel(text: string): string {
 	return foldCharacters(text.replace(PHONETIC_MARK, ''))
 		.replace(/文案/gu, '文件')
 		.replace(/[\s"'“”‘’「」『』《》〈〉﹁﹂*_`#]/gu, '')
-		.replace(/[〔【［\[]/gu, '(')
+		.replace(/[〔【［[]/gu, '(')
 		.replace(/[〕】］\]]/gu, ')')
 		.replace(/[：:；;，,。·•…]/gu, '')
 		.replace(/．/gu, '.')

@@ -73,7 +73,7 @@ describe('the audit of a report', () => {
 	});
 
 	it('locates one wrong leaf by its row and its column', () => {
-		const figures = new Map(formCells('t3', '2021').map((cell) => [cell.key, 0] as const));
+		const figures = new Map<CellKey, number>(formCells('t3', '2021').map((cell) => [cell.key, 0]));
 		figures.set('t3.granted.natural_person', 1);
 		const failed = auditReport(reportOf({ t2: null, t3: '2021', t4: null }, figures)).filter(
 			(finding) => finding.status === 'fail'
