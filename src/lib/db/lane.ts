@@ -2,7 +2,7 @@
 export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
 	if (!signal) return promise;
 	return new Promise((resolve, reject) => {
-		const onAbort = (): void => reject(signal.reason);
+		const onAbort = (): void => reject(signal.reason as unknown);
 		if (signal.aborted) onAbort();
 		signal.addEventListener('abort', onAbort, { once: true });
 		promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));

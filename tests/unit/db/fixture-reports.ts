@@ -335,8 +335,8 @@ export function fixtureRows(): Partial<Record<DatasetTableName, readonly Fixture
 						...key,
 						applicant: id,
 						...Object.fromEntries(
-							cells.flatMap(({ key: name, value }) => {
-								const [table, row, column] = name.split('.');
+							cells.flatMap(({ key: name, value }): [string, number | null][] => {
+								const [table, row = '', column] = name.split('.');
 								return table === 't3' && column === id ? [[row, value]] : [];
 							})
 						)

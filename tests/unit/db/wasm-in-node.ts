@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { TransferListItem } from 'node:worker_threads';
+import type { Transferable } from 'node:worker_threads';
 import type * as DuckDB from '@duckdb/duckdb-wasm';
 import type { DataPackage } from '../../../src/lib/core/dataset/package.ts';
 import { EngineDataset } from '../../../src/lib/db/engine.ts';
@@ -43,7 +43,7 @@ class ThreadWorker {
 		if (heard) this.#thread.off(this.#eventOf(type), heard);
 	}
 
-	postMessage(data: unknown, transfer: readonly TransferListItem[]): void {
+	postMessage(data: unknown, transfer: readonly Transferable[]): void {
 		this.#thread.postMessage(data, transfer);
 	}
 
