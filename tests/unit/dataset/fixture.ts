@@ -34,6 +34,7 @@ export function reportOf(
 		formats,
 		cells: Object.fromEntries(whole),
 		problems: [],
+		sections: [],
 		copies: 1,
 		...more
 	};

@@ -6,11 +6,22 @@ import { Drafts } from './draft.ts';
 import type { TableDraft } from './draft.ts';
 import { GridReader } from './grid-tables.ts';
 import type { FoundLayout, Problem, Report, ReportCell } from './report.ts';
+import { readSections, sectionOf } from './sections.ts';
 import { readTextTables } from './text-tables.ts';
 import { findTitle } from './title.ts';
 
 export { ABSENCE_REASONS } from './report.ts';
-export type { AbsenceReason, FoundLayout, Place, Problem, ProblemCode, Report, ReportCell } from './report.ts';
+export type {
+	AbsenceReason,
+	FoundLayout,
+	Place,
+	Problem,
+	ProblemCode,
+	Report,
+	ReportCell,
+	Section,
+	SectionId
+} from './report.ts';
 export { parseFigure } from './figure.ts';
 
 type Tables = Partial<Record<TableId, TableDraft>>;
@@ -87,10 +98,21 @@ function reportOf(document: Document, file: string, tables: Tables, from: number
 			formats,
 			cells: cellsIn(tables),
 			problems,
+			sections: readSections(document, from, untilNextReport(document, from, end)),
 			copies: 1
 		},
 		end
 	};
+}
+
+/** Index of the block after `end` where the document begins anew: its first line again, or another first section; or its end. */
+function untilNextReport(document: Document, from: number, end: number): number {
+	const first = document.blocks.slice(from).find((block) => block.kind === 'text' && block.text.trim() !== '');
+	const opening = first?.kind === 'text' ? first.text : null;
+	const next = document.blocks.findIndex(
+		(block, index) => index > end && block.kind === 'text' && (block.text === opening || sectionOf(block.text) === 's1')
+	);
+	return next < 0 ? document.blocks.length : next;
 }
 
 function isCopyOf(copy: Report, first: Report): boolean {
@@ -166,6 +188,7 @@ export function extractReports(document: Document, file: string): Report[] {
 				formats: { t2: null, t3: null, t4: null },
 				cells: {},
 				problems: [{ code: 'report/no-table' }],
+				sections: readSections(document, 0, document.blocks.length),
 				copies: 1
 			}
 		];
@@ -194,6 +217,7 @@ export function unreadReport(file: string, problem: Problem): Report {
 		formats: { t2: null, t3: null, t4: null },
 		cells: {},
 		problems: [problem],
+		sections: [],
 		copies: 1
 	};
 }

@@ -1,4 +1,4 @@
-import type { CellKey, Layout, TableId } from '../form/index.ts';
+import type { CellKey, Layout, SECTIONS, TableId } from '../form/index.ts';
 import type { ReadFailure, ReaderId } from '../read/document.ts';
 
 /** Why a cell has no number. `unplaced`: the table prints figures that could not be placed; `missing`: it prints no such cell. */
@@ -61,6 +61,16 @@ export interface Problem {
 /** `undetermined`: the table is there, but the row that tells its layout is not. null: the table was not found. */
 export type FoundLayout = Layout | 'undetermined' | null;
 
+export type SectionId = 'preface' | (typeof SECTIONS)[number]['id'];
+
+/** The prose of one of the six sections, tables left out, or of what stands before the first. */
+export interface Section {
+	readonly id: SectionId;
+	/** The heading as printed; null for the preface. */
+	readonly heading: string | null;
+	readonly paragraphs: readonly { readonly line: number; readonly text: string }[];
+}
+
 /** A report as extracted: nothing added, nothing rescaled, every cell with its place. */
 export interface Report {
 	readonly file: string;
@@ -71,6 +81,8 @@ export interface Report {
 	readonly formats: Readonly<Record<TableId, FoundLayout>>;
 	readonly cells: Readonly<Partial<Record<CellKey, ReportCell>>>;
 	readonly problems: readonly Problem[];
+	/** The prose around the tables, by section. */
+	readonly sections: readonly Section[];
 	/** How often the same report stands in the file. */
 	readonly copies: number;
 }

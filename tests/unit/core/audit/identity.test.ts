@@ -51,6 +51,7 @@ function reportOf(formats: Report['formats'], figures: ReadonlyMap<CellKey, numb
 		formats,
 		cells: Object.fromEntries(printed),
 		problems: [],
+		sections: [],
 		copies: 1
 	};
 }
