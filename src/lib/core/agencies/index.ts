@@ -1,0 +1,13 @@
+export { AGENCY_PROBLEM_CODES, LEVELS, UNIT_TYPES } from './agency.ts';
+export type { Agency, AgencyProblem, AgencyProblemCode, Level, UnitType } from './agency.ts';
+export type { AgencyContext, EvidenceSource } from './evidence.ts';
+export { DEPARTMENT_FAMILIES } from './families.ts';
+export type { DepartmentFamily, FamilyKey } from './families.ts';
+export { familyOf } from './family-of.ts';
+export type { FamilyMatch } from './family-of.ts';
+export { OVERRIDE_COLUMNS, readOverrides } from './overrides.ts';
+export type { AgencyOverride } from './overrides.ts';
+export { resolveAgency } from './resolve-agency.ts';
+export type { ResolveContext, ResolvedAgency } from './resolve-agency.ts';
+export { scopeOf } from './scope.ts';
+export type { AgencyScope } from './scope.ts';
