@@ -4,11 +4,13 @@ import type { Locale } from '../src/lib/format/locale.ts';
 import { buildDataset } from './build/build-dataset.ts';
 import { describeOutcome } from './build/describe-outcome.ts';
 import { outcomeRecord } from './build/outcome-record.ts';
-import { STEPS } from './build/steps.ts';
+import { readAgencyOverrides } from './build/agency-overrides.ts';
+import { stepsWith } from './build/steps.ts';
 
 interface Options {
 	readonly reports: string;
 	readonly out: string;
+	readonly agencies: string;
 	readonly name: string;
 	readonly title?: string;
 	readonly titleEn?: string;
@@ -16,6 +18,8 @@ interface Options {
 	readonly lang: Locale;
 	readonly json?: true;
 }
+
+const AGENCIES = 'data/agencies.csv';
 
 const TITLES: Readonly<Record<string, Names>> = {
 	real: { zh: '收录的真实报告', en: 'Collected real reports' },
@@ -32,12 +36,14 @@ function readOptions(args: readonly string[]): Options {
 		.description('由收集的报告构建数据集 / build a dataset from collected reports')
 		.option('--reports <folder>', '报告文件夹 / folder of reports', 'data/reports')
 		.option('--out <folder>', '数据集文件夹 / folder of datasets', 'static/data')
+		.option('--agencies <file>', '机关对照表 / overrides for agencies', AGENCIES)
 		.option('--name <name>', '数据集名 / name of the dataset', 'real')
 		.option('--title <text>', '中文标题 / title in Chinese')
 		.option('--title-en <text>', '英文标题 / title in English')
 		.option('--fictional', '虚构数据 / invented places and figures')
 		.addOption(new Option('--lang <lang>', '输出语言 / language of the output').choices(['zh', 'en']).default('zh'))
 		.option('--json', '输出 JSON / print JSON')
+		.showSuggestionAfterError(false)
 		.exitOverride()
 		.allowExcessArguments(false)
 		.parse(args, { from: 'user' })
@@ -50,9 +56,10 @@ function readOptions(args: readonly string[]): Options {
 async function main(args: readonly string[]): Promise<number> {
 	const options = readOptions(args);
 	const { reports, out, name, lang } = options;
+	const overrides = await readAgencyOverrides(options.agencies, options.agencies === AGENCIES);
 	const outcome = await buildDataset(
 		{ reports, out, name, title: titleOf(options), fictional: options.fictional ?? false },
-		STEPS
+		stepsWith(overrides)
 	);
 	process.stdout.write(
 		options.json ? `${JSON.stringify(outcomeRecord(outcome), null, 2)}\n` : describeOutcome(outcome, lang)

@@ -48,6 +48,7 @@ async function main(args: readonly string[]): Promise<number> {
 		.description('读出报告,每份一行 JSON / print the reports in files, one JSON object a line')
 		.argument('<file...>', '报告文件 / report files')
 		.addOption(new Option('--lang <lang>', '提示语言 / language of messages').choices(['zh', 'en']).default('zh'))
+		.showSuggestionAfterError(false)
 		.exitOverride()
 		.parse(args, { from: 'user' });
 	const { lang } = command.opts<{ lang: Locale }>();

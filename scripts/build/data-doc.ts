@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { format, resolveConfig } from 'prettier';
 import { DATASET_TABLES } from '../../src/lib/core/dataset/index.ts';
 import type { DataPackage, DatasetColumn, DatasetTable } from '../../src/lib/core/dataset/index.ts';
 import { ALL_CELLS, APPLICANT_COLUMNS, formCell, formCells, TABLE_THREE_ROWS } from '../../src/lib/core/form/index.ts';
@@ -128,7 +129,7 @@ export async function renewDataDoc(text: string): Promise<string> {
 		problems: describeProblems(),
 		shipped: await describeShipped()
 	};
-	return text.replace(
+	const renewed = text.replace(
 		/(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- end -->)/gu,
 		(_, start: string, name: string, end: string) => {
 			const part = parts[name];
@@ -136,6 +137,7 @@ export async function renewDataDoc(text: string): Promise<string> {
 			return `${start}\n${part}\n\n${end}`;
 		}
 	);
+	return format(renewed, { ...(await resolveConfig(DOC)), filepath: DOC });
 }
 
 if (import.meta.main) await writeFile(DOC, await renewDataDoc(await readFile(DOC, 'utf8')));

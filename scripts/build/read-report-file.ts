@@ -1,4 +1,4 @@
-import type { Agency } from '../../src/lib/core/agencies/agency.ts';
+import type { Agency, AgencyContext } from '../../src/lib/core/agencies/index.ts';
 import type { Finding } from '../../src/lib/core/audit/finding.ts';
 import type { DatasetProblem, Entry, Scope, SourceFile } from '../../src/lib/core/dataset/index.ts';
 import type { Report } from '../../src/lib/core/extract/report.ts';
@@ -15,10 +15,7 @@ export interface Resolution {
 export interface Steps {
 	readonly read: (bytes: Uint8Array, name: string) => ReadResult;
 	readonly extract: (document: Document, file: string) => readonly Report[];
-	readonly resolve: (
-		name: string,
-		context: { year: number; address: string | null; place: string | null }
-	) => Resolution;
+	readonly resolve: (name: string, context: AgencyContext & { readonly year: number }) => Resolution;
 	readonly scopeOf: (agency: Agency) => Scope;
 	readonly audit: (report: Report) => readonly Finding[];
 }
@@ -43,6 +40,14 @@ export function refusedFile(source: SourceFile, row: ManifestRow | null, problem
 function sameAgency(a: string, b: string): boolean {
 	const [left, right] = [foldLabel(a), foldLabel(b)];
 	return left.endsWith(right) || right.endsWith(left);
+}
+
+/** Names of the folders above a file that may name a place: words, or a whole division code (not `2023` or `11`). */
+function folderHints(path: string): string[] {
+	return path
+		.split('/')
+		.slice(0, -1)
+		.filter((folder) => /\p{Script=Han}|^\d{6}/u.test(folder));
 }
 
 interface Attribution {
@@ -87,7 +92,7 @@ function entryOf(
 	if (name === null) needs('report/agency-not-found');
 	if (year === null) needs('report/year-not-found');
 	if (name === null || year === null || !hasTable(report)) return { ...entry, attributed: null, problems: own };
-	const context = { year, address: source.address, place: file.row?.place ?? null };
+	const context = { year, address: source.address, place: file.row?.place ?? null, hints: folderHints(file.path) };
 	const { agency, problems: unresolved } = steps.resolve(name, context);
 	return {
 		...entry,

@@ -53,13 +53,17 @@ async function damagedResource(connection: DuckDBConnection, resource: DataPacka
 		`SELECT 1 FROM ${view} GROUP BY ${list(schema.primaryKey)} HAVING count(*) > 1`
 	);
 	if (repeated > 0) damages.push(`${name}: ${String(repeated)} keys stand more than once`);
-	for (const { name: column, constraints } of schema.fields) {
-		const wrong = [
+	const wrong = schema.fields.flatMap(({ name: column, constraints }) => {
+		const conditions = [
 			...(constraints?.required ? [`${quoted(column)} IS NULL`] : []),
 			...(constraints?.enum ? [`${quoted(column)} NOT IN (${constraints.enum.map(literal).join(', ')})`] : [])
 		];
-		if (wrong.length === 0) continue;
-		const count = await countOf(connection, `SELECT 1 FROM ${view} WHERE ${wrong.join(' OR ')}`);
+		return conditions.length === 0 ? [] : [{ column, condition: conditions.join(' OR ') }];
+	});
+	const counts = wrong.map(({ column, condition }) => `count(*) FILTER (${condition}) AS ${quoted(column)}`);
+	const [counted] = await rowsOf(connection, `SELECT ${counts.join(', ')} FROM ${view}`);
+	for (const { column } of wrong) {
+		const count = Number(counted?.[column]);
 		if (count > 0) damages.push(`${name}.${column}: ${String(count)} values that may not stand there`);
 	}
 	return damages;

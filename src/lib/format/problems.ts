@@ -28,6 +28,10 @@ const OTHER_COPY: Names = {
 };
 const COMPARE_WITH_SOURCE: Names = { zh: '对照来源核对', en: 'compare with the source' };
 const FILL_IN_MANIFEST: Names = { zh: '在 manifest.csv 中补填', en: 'fill it in in manifest.csv' };
+const FILL_IN_PLACE: Names = {
+	zh: '在 manifest.csv 的 place 栏写明行政区划(代码或全称)',
+	en: 'give the place in manifest.csv (division code or full name)'
+};
 const MEND_MANIFEST: Names = { zh: '修改 manifest.csv', en: 'mend manifest.csv' };
 const CHECK_MANIFEST: Names = {
 	zh: '以 manifest.csv 为准;如不对,请修改它',
@@ -54,6 +58,25 @@ const PROBLEMS = {
 	'file/too-large': {
 		what: { zh: '文件过大', en: 'The file is too large' },
 		next: { zh: '只留报告本身', en: 'keep only the report itself' }
+	},
+	'file/too-many': {
+		what: { zh: '压缩包内文件过多', en: 'The archive holds too many files' },
+		next: { zh: '解压后只放入报告', en: 'unpack it and put only the reports there' }
+	},
+	'file/damaged': {
+		what: { zh: '文件已损坏或不完整', en: 'The file is damaged or cut short' },
+		next: { zh: '重新采集', en: 'collect it again' }
+	},
+	'file/encrypted': {
+		what: { zh: '文件有密码', en: 'The file is locked with a password' },
+		next: { zh: '去掉密码后再放入', en: 'remove the password' }
+	},
+	'file/scanned-pdf': {
+		what: { zh: 'PDF 是扫描图片,没有文字', en: 'The PDF is a scanned image without text' },
+		next: {
+			zh: '换成网页、Word 或可复制文字的 PDF;不从图片猜测数字',
+			en: 'collect it as a web page, Word or PDF with text; no figures are guessed from images'
+		}
 	},
 	'file/not-found': {
 		what: { zh: '没有这个文件', en: 'There is no such file' },
@@ -150,6 +173,33 @@ const PROBLEMS = {
 	'cell/unit-differs': {
 		what: { zh: '格内所印单位与该列单位不同', en: 'The unit printed in the cell is not that of its column' },
 		next: NOT_TAKEN
+	},
+	'agency/place-unknown': {
+		what: { zh: '看不出是哪里的机关', en: 'Which place the agency belongs to is not known' },
+		next: FILL_IN_PLACE
+	},
+	'agency/place-ambiguous': {
+		what: { zh: '有几个同名的地方,分不清是哪一个', en: 'Several places bear the name' },
+		next: FILL_IN_PLACE
+	},
+	'agency/place-differs': {
+		what: {
+			zh: '机关名称中的地方与 manifest.csv 或网址所指不同',
+			en: 'manifest.csv or the address name another place than the agency’s name'
+		},
+		next: MEND_MANIFEST
+	},
+	'agency/place-not-in-year': {
+		what: { zh: '该年度没有这个行政区划', en: 'The place had no division code in that year' },
+		next: { zh: '核对年度和地名', en: 'check the year and the place' }
+	},
+	'agency/place-not-understood': {
+		what: { zh: 'manifest.csv 的 place 不是已知的行政区划', en: 'The place in manifest.csv is no known division' },
+		next: MEND_MANIFEST
+	},
+	'agency/level-unknown': {
+		what: { zh: '机关的层级无法确定', en: 'The level of the agency cannot be told' },
+		next: { zh: '在 data/agencies.csv 中写明', en: 'state it in data/agencies.csv' }
 	},
 	'manifest/agency-differs': {
 		what: {

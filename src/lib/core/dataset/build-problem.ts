@@ -1,3 +1,4 @@
+import type { AgencyProblemCode } from '../agencies/agency.ts';
 import type { Problem, ProblemCode } from '../extract/report.ts';
 
 /** What only the build can see: the file system, the manifest, two reports for one agency-year, values that a column cannot hold. */
@@ -23,5 +24,5 @@ export type BuildProblemCode = (typeof BUILD_PROBLEM_CODES)[number];
 
 /** A problem as the table `problems` holds it. */
 export interface DatasetProblem extends Omit<Problem, 'code'> {
-	readonly code: ProblemCode | BuildProblemCode;
+	readonly code: ProblemCode | AgencyProblemCode | BuildProblemCode;
 }

@@ -41,11 +41,16 @@ export function reportValues(entry: AttributedEntry, figures: Figures, problems:
 	return values;
 }
 
+const REQUEST_CELLS = APPLICANTS.map((applicant) => ({
+	applicant: applicant.id,
+	cells: TABLE_THREE_ROWS.map((row) => [row.id, `t3.${row.id}.${applicant.id}`] as const)
+}));
+
 export function requestRows({ agency, year, report }: Attributed, figures: Figures): Row[] {
 	if (report.formats.t3 === null) return [];
-	return APPLICANTS.map((applicant) => {
-		const values: Record<string, Value> = { agency_id: agency.id, year, applicant: applicant.id };
-		for (const row of TABLE_THREE_ROWS) values[row.id] = figures.values.get(`t3.${row.id}.${applicant.id}`) ?? null;
+	return REQUEST_CELLS.map(({ applicant, cells }) => {
+		const values: Record<string, Value> = { agency_id: agency.id, year, applicant };
+		for (const [row, cell] of cells) values[row] = figures.values.get(cell) ?? null;
 		return toRow('requests', values);
 	});
 }

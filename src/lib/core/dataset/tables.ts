@@ -123,7 +123,12 @@ export const DATASET_TABLES = [
 		references: [toAgency, toSource],
 		columns: [
 			agencyId,
-			text('agency', '报告所印机关名称', 'agency as named by the report', { required: true }),
+			text(
+				'agency',
+				'该年度的机关名称:清单所写,无则报告所印',
+				'name of the agency in that year: the manifest’s, else as printed',
+				{ required: true }
+			),
 			year,
 			...dimensions,
 			text('format_t2', '表二表式;空为未见此表', 'layout of table two; NULL: not found', { values: FOUND_LAYOUTS }),

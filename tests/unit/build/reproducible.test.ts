@@ -1,0 +1,74 @@
+import { utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { describeOutcome } from '../../../scripts/build/describe-outcome.ts';
+import {
+	barText,
+	build,
+	contentsOf,
+	figuresOf,
+	FINANCE,
+	HEALTH,
+	page,
+	reportsFolder,
+	tempFolder,
+	TOWN,
+	writeFiles
+} from './fixture.ts';
+
+const FILES = {
+	'manifest.csv': `file,agency,collected\nb/two.html,${HEALTH},2024-02-01\na/one.html,,2024-01-31\n`,
+	'a/one.html': page(figuresOf(FINANCE, 2023)),
+	'a/one-again.txt': barText(figuresOf(FINANCE, 2023, { 't2.rules.issued': 9 })),
+	'b/two.html': page(figuresOf(HEALTH, 2022, { 't2.rules.issued': '/' })),
+	'b/three.txt': barText(figuresOf(TOWN, 2020, {}, '2019')),
+	'b/broken.pdf': '%PDF-1.7'
+};
+
+describe('a build from the same reports', () => {
+	it('gives the same bytes in another folder, with files written in another order and at another time', async () => {
+		const first = await build(FILES);
+		const reversed = await reportsFolder(Object.fromEntries(Object.entries(FILES).reverse()));
+		await utimes(join(reversed, 'a/one.html'), new Date(0), new Date(0));
+		const again = await build(reversed);
+		expect(await contentsOf(again.out)).toEqual(await contentsOf(first.out));
+		expect((await contentsOf(first.out)).size).toBeGreaterThan(20);
+	});
+
+	it('does not change the dataset, and says so', async () => {
+		const first = await build(FILES);
+		const before = await contentsOf(first.out);
+		const again = await build(FILES, { out: first.out });
+		expect(again.written?.comparison).toEqual({ kind: 'same' });
+		expect(describeOutcome(again, 'zh')).toContain('与上次构建相同');
+		expect(await contentsOf(first.out)).toEqual(before);
+	});
+
+	it('gives another build id once a figure differs', async () => {
+		const id = async (value: number): Promise<string | undefined> =>
+			(await build({ 'a.html': page(figuresOf(FINANCE, 2023, { 't2.rules.issued': value })) })).written?.dataset[
+				'gongkai:build'
+			];
+		expect(await id(1)).not.toBe(await id(2));
+	});
+
+	it('lists all datasets of the folder, `real` as the default', async () => {
+		const out = await tempFolder();
+		const reports = await writeFiles(await tempFolder(), { 'a.html': page(figuresOf(FINANCE, 2023)) });
+		await build(reports, { out, name: 'demo' });
+		await build(reports, { out, name: 'real', fictional: false });
+		const listing = JSON.parse(
+			Buffer.from((await contentsOf(out)).get('datasets.json') ?? '', 'base64').toString()
+		) as unknown;
+		expect(listing).toEqual([
+			expect.objectContaining({
+				name: 'demo',
+				path: 'demo',
+				fictional: true,
+				default: false,
+				title: { zh: '测试', en: 'Test' }
+			}),
+			expect.objectContaining({ name: 'real', path: 'real', fictional: false, default: true })
+		]);
+	});
+});
