@@ -71,7 +71,10 @@ function workplaceIn(place: Place, workplace: string): Place {
 
 /** A site of a prefecture or province carries the pages of its counties too: of a bare 统计局 there it does not tell the level. */
 const isTooWide = (state: State, body: Body, place: Place, year: number | null): boolean =>
-	state.source === 'host' && body.type !== 'township' && levelOfCode(recordIn(place, year).code) !== 'county';
+	state.source === 'host' &&
+	body.type !== 'township' &&
+	(body.kind === null || body.kind === '市') &&
+	levelOfCode(recordIn(place, year).code) !== 'county';
 
 /** Finds the agency's place from its name and the evidence; what is not certain stays open. */
 export function settlePlace(name: ReadName, context: AgencyContext): Settled {

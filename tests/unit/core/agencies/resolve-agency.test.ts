@@ -254,6 +254,7 @@ describe('resolveAgency with what else is known', () => {
 		['西安市某区统计局', { place: '雁塔区' }, '610113', 'manifest'],
 		['统计局', { place: '320800' }, '320800', 'manifest'],
 		['统计局', { address: 'http://www.hongze.gov.cn/' }, '320813', 'host'],
+		['省财政厅', { address: 'http://czt.jiangsu.gov.cn/' }, '320000', 'host'],
 		['市统计局', { place: '开平市' }, '440783', 'manifest'],
 		['人民政府办公室', { place: '370826' }, '370826', 'manifest'],
 		['市公安局盐都分局', { place: '盐城市' }, '320903', 'manifest'],
