@@ -42,11 +42,19 @@ export interface Document {
 	readonly blocks: readonly Block[];
 }
 
-export type ReaderId = 'html' | 'text';
+export type ReaderId = 'html' | 'text' | 'pdf';
 
 /** Why a file gave no document. */
 export interface ReadFailure {
-	readonly code: 'file/empty' | 'file/unknown-kind' | 'file/not-decodable' | 'file/too-large';
+	readonly code:
+		| 'file/empty'
+		| 'file/unknown-kind'
+		| 'file/not-decodable'
+		| 'file/too-large'
+		| 'file/too-many'
+		| 'file/damaged'
+		| 'file/encrypted'
+		| 'file/scanned-pdf';
 	readonly found: string;
 }
 

@@ -1,0 +1,110 @@
+import { seamOf } from './pdf-seam.ts';
+import type { PlacedCell, PlacedTable } from './pdf-shapes.ts';
+
+/** Edges of two parts of a table this near each other are one. */
+const SAME_EDGE = 3.5;
+/** Margins of left and right pages may differ by this much. */
+const SHIFT = 72;
+
+/** Whether a table may go on in another on the next page: equally wide, at the same place or on the other side's margin. */
+export function isContinued(above: PlacedTable, below: PlacedTable): boolean {
+	const widths = Math.abs(above.x1 - above.x0 - (below.x1 - below.x0));
+	return widths < 2 * SAME_EDGE && Math.abs(above.x0 - below.x0) < SHIFT;
+}
+
+function union(first: readonly number[], second: readonly number[]): number[] {
+	const edges: number[] = [];
+	for (const edge of [...first, ...second].sort((a, b) => a - b))
+		if (edges.length === 0 || edge - (edges.at(-1) ?? 0) > SAME_EDGE) edges.push(edge);
+	return edges;
+}
+
+function nearest(edges: readonly number[], place: number): number {
+	let best = 0;
+	edges.forEach((edge, index) => {
+		if (Math.abs(edge - place) < Math.abs((edges[best] ?? 0) - place)) best = index;
+	});
+	return best;
+}
+
+/** The same cells on other column edges; null where two of its own edges would fall together. */
+function onEdges(table: PlacedTable, xs: readonly number[], shift: number): PlacedTable | null {
+	const places = table.xs.map((x) => nearest(xs, x + shift));
+	if (new Set(places).size !== places.length) return null;
+	const cells = table.cells.map((cell): PlacedCell => {
+		const col = places[cell.col] ?? 0;
+		return { ...cell, col, colSpan: (places[cell.col + cell.colSpan] ?? col + 1) - col };
+	});
+	return { ...table, xs, cells };
+}
+
+function rowTexts(table: PlacedTable, row: number): string {
+	return table.cells
+		.filter((cell) => cell.row === row)
+		.sort((a, b) => a.col - b.col)
+		.map((cell) => `${cell.rowSpan}:${cell.text.normalize('NFKC').replace(/\s+/gu, '')}`)
+		.join('|');
+}
+
+/** How many rows at the head of a part repeat the head of the table. */
+function repeatedHead(table: PlacedTable, part: PlacedTable): number {
+	let rows = 0;
+	while (rows < Math.min(table.rows, part.rows)) {
+		const texts = rowTexts(part, rows);
+		if (!/\p{L}/u.test(texts) || texts !== rowTexts(table, rows)) break;
+		rows += 1;
+	}
+	const crosses = (at: number): boolean => part.cells.some((cell) => cell.row < at && cell.row + cell.rowSpan > at);
+	while (rows > 0 && crosses(rows)) rows -= 1;
+	return rows;
+}
+
+function withoutHead(part: PlacedTable, rows: number): PlacedTable {
+	if (rows === 0) return part;
+	return {
+		...part,
+		rows: part.rows - rows,
+		openTop: false,
+		cells: part.cells.filter((cell) => cell.row >= rows).map((cell) => ({ ...cell, row: cell.row - rows }))
+	};
+}
+
+const CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/u;
+
+function joinText(above: string, below: string): string {
+	if (above === '' || below === '') return above + below;
+	return CJK.test(above.at(-1) ?? '') && CJK.test(below.at(0) ?? '') ? above + below : `${above}\n${below}`;
+}
+
+/** Joins a table and its part on the next page into one; null where their columns cannot be brought together. */
+export function joinTables(table: PlacedTable, next: PlacedTable): PlacedTable | null {
+	const shift = Math.abs(table.x0 - next.x0) < SAME_EDGE ? 0 : table.x0 - next.x0;
+	const xs = union(
+		table.xs,
+		next.xs.map((x) => x + shift)
+	);
+	const above = onEdges(table, xs, 0);
+	const whole = onEdges(next, xs, shift);
+	if (!above || !whole) return null;
+	const below = withoutHead(whole, repeatedHead(above, whole));
+	if (below.rows === 0) return above;
+	const { sameRow, continued } = seamOf(above, below);
+	const offset = above.rows - (sameRow ? 1 : 0);
+	const gone = new Set(continued.values());
+	const cells = [
+		...above.cells.map((cell): PlacedCell => {
+			const other = continued.get(cell);
+			if (!other) return cell;
+			const rowSpan = other.row + offset + other.rowSpan - cell.row;
+			return { ...cell, rowSpan, text: joinText(cell.text, other.text) };
+		}),
+		...below.cells.filter((cell) => !gone.has(cell)).map((cell) => ({ ...cell, row: cell.row + offset }))
+	];
+	return {
+		...above,
+		cells,
+		rows: offset + below.rows,
+		openBottom: below.openBottom,
+		glyphs: [...above.glyphs, ...next.glyphs]
+	};
+}

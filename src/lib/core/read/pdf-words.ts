@@ -1,0 +1,131 @@
+import type { Glyph } from './pdf-shapes.ts';
+
+/** Characters side by side on one baseline without a gap that could part two words. */
+export interface Word {
+	readonly glyphs: readonly Glyph[];
+	readonly x0: number;
+	readonly x1: number;
+}
+
+export interface WordLine {
+	readonly words: readonly Word[];
+	readonly base: number;
+	readonly size: number;
+}
+
+/** Gaps in the font size: digits nearer than the first are one figure, other characters nearer than the second one word. */
+const FIGURE_GAP = 0.18;
+const WORD_GAP = 0.25;
+/** Baselines nearer than this, in the font size, are one line. */
+const SAME_LINE = 0.4;
+/** The same character printed again within this distance, in the font size, makes it bold. */
+const BOLD_SHIFT = 0.12;
+
+const FIGURE = /^[\d.,%０-９．，]$/u;
+
+/** A character that figures are made of. */
+export const isFigurePart = (glyph: Glyph): boolean => FIGURE.test(glyph.text);
+
+/** Turns characters so that their reading direction runs right; upright ones stay as they are. */
+export function upright(glyph: Glyph): Glyph {
+	const { x0, y0, x1, y1, turn, base } = glyph;
+	if (turn === 0) return glyph;
+	if (turn === 1) return { ...glyph, turn: 0, x0: y0, x1: y1, y0: -x1, y1: -x0, base: -base };
+	if (turn === 2) return { ...glyph, turn: 0, x0: -x1, x1: -x0, y0: -y1, y1: -y0, base: -base };
+	return { ...glyph, turn: 0, x0: -y1, x1: -y0, y0: x0, y1: x1, base };
+}
+
+function isBold(glyph: Glyph, earlier: readonly Glyph[]): boolean {
+	const near = BOLD_SHIFT * glyph.size;
+	return earlier.some(
+		(other) =>
+			other.text === glyph.text &&
+			Math.abs(other.x0 - glyph.x0) < near &&
+			Math.abs(other.base - glyph.base) < near &&
+			Math.abs(other.size - glyph.size) < 0.1 * glyph.size
+	);
+}
+
+function wordsOf(line: readonly Glyph[]): Word[] {
+	const sorted = [...line].sort((a, b) => a.x0 - b.x0);
+	const kept: Glyph[] = [];
+	for (const glyph of sorted) if (!isBold(glyph, kept.slice(-4))) kept.push(glyph);
+	const words: Glyph[][] = [];
+	kept.forEach((glyph, index) => {
+		const previous = kept[index - 1];
+		const open = words.at(-1);
+		if (!previous || !open) {
+			words.push([glyph]);
+			return;
+		}
+		const gap = (glyph.x0 - previous.x1) / Math.min(glyph.size, previous.size);
+		const limit = isFigurePart(glyph) && isFigurePart(previous) ? FIGURE_GAP : WORD_GAP;
+		const overlaps = gap < -0.6 && previous.x1 - previous.x0 > 0.3 * previous.size;
+		if (gap > limit || overlaps) words.push([glyph]);
+		else open.push(glyph);
+	});
+	return words.map((glyphs) => ({
+		glyphs,
+		x0: glyphs[0]?.x0 ?? 0,
+		x1: Math.max(...glyphs.map((glyph) => glyph.x1))
+	}));
+}
+
+/** Lines of upright characters from top to bottom, each cut into words. */
+export function linesOf(glyphs: readonly Glyph[]): WordLine[] {
+	const sorted = [...glyphs].sort((a, b) => a.base - b.base);
+	const groups: Glyph[][] = [];
+	let base = -Infinity;
+	let size = 0;
+	for (const glyph of sorted) {
+		const open = groups.at(-1);
+		if (open && glyph.base - base <= SAME_LINE * Math.min(size, glyph.size)) open.push(glyph);
+		else {
+			groups.push([glyph]);
+			base = glyph.base;
+			size = glyph.size;
+		}
+	}
+	return groups.map((group) => ({
+		words: wordsOf(group),
+		base: group[0]?.base ?? 0,
+		size: Math.max(...group.map((glyph) => glyph.size))
+	}));
+}
+
+export const wordText = (word: Word): string => word.glyphs.map((glyph) => glyph.text).join('');
+
+const CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/u;
+const FIGURE_LINE = /^[\d.,]+$/u;
+
+/**
+ * A figure too long for its cell that runs on in the next line: digits alone, no room for one more at the end of the line above.
+ * `room` is the width inside the cell's borders.
+ */
+function runsOn(above: WordLine, below: WordLine, room: number): boolean {
+	const [first, second] = [above, below].map((line) => line.words.map(wordText).join(' '));
+	if (!FIGURE_LINE.test(first ?? '') || !FIGURE_LINE.test(second ?? '')) return false;
+	const width = (above.words.at(-1)?.x1 ?? 0) - (above.words[0]?.x0 ?? 0);
+	const digit = width / (first?.length ?? 1);
+	const rest = (below.words.at(-1)?.x1 ?? 0) - (below.words[0]?.x0 ?? 0);
+	return width + digit * 1.6 > room && rest < width && below.base - above.base < 1.8 * above.size;
+}
+
+/** The text of one cell: lines of Chinese joined, others on lines of their own, words parted by a space. */
+export function cellText(glyphs: readonly Glyph[], width: number): string {
+	if (glyphs.length === 0) return '';
+	const turns = new Map<number, Glyph[]>();
+	for (const glyph of glyphs) turns.set(glyph.turn, [...(turns.get(glyph.turn) ?? []), glyph]);
+	if (turns.size > 1) return [...turns.values()].map((part) => cellText(part, width)).join('\n');
+	const lines = linesOf(glyphs.map(upright));
+	let text = '';
+	lines.forEach((line, index) => {
+		const next = line.words.map(wordText).join(' ');
+		const above = lines[index - 1];
+		const glued =
+			(CJK.test(text.at(-1) ?? '') && CJK.test(next.at(0) ?? '')) ||
+			(above !== undefined && runsOn(above, line, width));
+		text += index === 0 || glued ? next : `\n${next}`;
+	});
+	return text;
+}
