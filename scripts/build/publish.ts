@@ -23,7 +23,7 @@ function isRunning(process_: number): boolean {
 export async function openWorkFolder(out: string, name: string): Promise<string> {
 	await mkdir(out, { recursive: true });
 	for (const entry of await readdir(out)) {
-		const left = /^\..+\.(\d+)\.tmp$/u.exec(entry);
+		const left = /\.(\d+)\.tmp$/u.exec(entry);
 		if (left && (Number(left[1]) === process.pid || !isRunning(Number(left[1])))) {
 			await rm(join(out, entry), { recursive: true, force: true });
 		}
@@ -64,17 +64,16 @@ function listed(name: string, dataset: DataPackage, isDefault: boolean): Dataset
 	};
 }
 
-/** Writes `datasets.json` anew from the descriptors of the folders beside it. The default is `real`, or the first where there is none. */
+/** Writes `datasets.json` anew from the descriptors of the folders beside it, without those that cannot be read. The default is `real`, or the first. */
 export async function writeListing(out: string): Promise<void> {
-	const names = (await readdir(out, { withFileTypes: true }))
-		.filter(
-			(entry) => entry.isDirectory() && !entry.name.startsWith('.') && existsSync(join(out, entry.name, DESCRIPTOR))
-		)
-		.map((entry) => entry.name)
-		.sort();
-	const preferred = names.includes(DEFAULT) ? DEFAULT : names[0];
-	const entries: DatasetEntry[] = [];
-	for (const name of names) entries.push(listed(name, await readPackage(join(out, name)), name === preferred));
+	const datasets: { name: string; dataset: DataPackage }[] = [];
+	for (const entry of (await readdir(out)).sort()) {
+		if (entry.startsWith('.') || !existsSync(join(out, entry, DESCRIPTOR))) continue;
+		const dataset = await readPackage(join(out, entry)).catch(() => null);
+		if (dataset) datasets.push({ name: entry, dataset });
+	}
+	const preferred = datasets.find(({ name }) => name === DEFAULT) ?? datasets[0];
+	const entries = datasets.map((each) => listed(each.name, each.dataset, each === preferred));
 	await replaceFile(join(out, LISTING), `${JSON.stringify(entries, null, 2)}\n`);
 }
 

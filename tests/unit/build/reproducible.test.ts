@@ -56,6 +56,7 @@ describe('a build from the same reports', () => {
 		const out = await tempFolder();
 		const reports = await writeFiles(await tempFolder(), { 'a.html': page(figuresOf(FINANCE, 2023)) });
 		await build(reports, { out, name: 'demo' });
+		await writeFiles(out, { 'broken/datapackage.json': '{' });
 		await build(reports, { out, name: 'real', fictional: false });
 		const listing = JSON.parse(
 			Buffer.from((await contentsOf(out)).get('datasets.json') ?? '', 'base64').toString()
