@@ -133,19 +133,27 @@ export function placeGroups(
 	});
 }
 
-/** Labels the greatest bars first and leaves out a label that would touch another label or a neighbour's bar. */
+/** How far a label may be lifted over its bar to clear another: one line. */
+const LIFTS = [0, AXIS_TEXT + 1];
+
+/** Labels the greatest bars first, lifts a label that would touch another label or a neighbour's bar, and leaves it out if that fails. */
 function labelBars(bars: readonly PlacedBar[], format: (value: number) => string): PlacedBar[] {
 	const taken: Box[] = [];
-	const labels = new Map<PlacedBar, string>();
+	const labels = new Map<PlacedBar, { label: string; labelY: number }>();
 	for (const bar of [...bars].sort((a, b) => (b.value ?? -1) - (a.value ?? -1))) {
 		if (bar.value === null) continue;
 		const text = format(bar.value);
 		const width = textWidth(text, AXIS_TEXT);
-		const box: Box = { x: bar.labelX - width / 2, y: bar.labelY - AXIS_TEXT + 1, width, height: AXIS_TEXT };
 		const others = bars.filter((other) => other !== bar && other.height > 0);
-		if (taken.some((other) => overlap(box, other, 0)) || others.some((other) => overlap(box, other, 2.5))) continue;
-		taken.push(box);
-		labels.set(bar, text);
+		const free = (lift: number): Box | null => {
+			const box: Box = { x: bar.labelX - width / 2, y: bar.labelY - lift - AXIS_TEXT + 1, width, height: AXIS_TEXT };
+			const hit = taken.some((other) => overlap(box, other, 0)) || others.some((other) => overlap(box, other, 2.5));
+			return hit ? null : box;
+		};
+		const lift = LIFTS.find((one) => free(one) !== null);
+		if (lift === undefined) continue;
+		taken.push(free(lift) as Box);
+		labels.set(bar, { label: text, labelY: bar.labelY - lift });
 	}
-	return bars.map((bar) => ({ ...bar, label: labels.get(bar) ?? null }));
+	return bars.map((bar) => ({ ...bar, ...labels.get(bar) }));
 }

@@ -19,7 +19,9 @@ export interface PlacedGap {
 	readonly first: number;
 	readonly last: number;
 	readonly x: number;
+	readonly y: number;
 	readonly width: number;
+	readonly height: number;
 	readonly word: string;
 	/** Whether the word fits lying, only standing, or not at all. */
 	readonly fit: 'lying' | 'standing' | 'none';
@@ -33,6 +35,8 @@ export interface YearAxis {
 	readonly layoutChange: number | null;
 }
 
+/** Height of a hatched strip whose word lies; a standing word makes it as high as the word is long. */
+const STRIP = 26;
 const FIRST_YEAR_OF_NEW_LAYOUT = 2021;
 
 /** Every year from the first to the last of those given, so that years without a report keep their place. */
@@ -90,13 +94,17 @@ export function yearAxis(
 		while (end + 1 < years.length && gapAt(years[end + 1] as number) === word) end += 1;
 		const width = step * (end - index + 1);
 		const length = textWidth(word, AXIS_TEXT) + 8;
+		const fit = length <= width ? 'lying' : width >= 18 && length <= area.bottom - area.top ? 'standing' : 'none';
+		const height = fit === 'standing' ? Math.max(STRIP, length + 8) : STRIP;
 		gaps.push({
 			first: years[index] as number,
 			last: years[end] as number,
 			x: round(area.left + step * index),
+			y: round(area.bottom - height),
 			width: round(width),
+			height: round(height),
 			word,
-			fit: length <= width ? 'lying' : width >= 18 && length <= area.bottom - area.top ? 'standing' : 'none'
+			fit
 		});
 		index = end + 1;
 	}

@@ -2,6 +2,7 @@ import { browser } from '$app/environment';
 import { base } from '$app/paths';
 import { page } from '$app/state';
 import type { Names } from '$lib/core/form/index.ts';
+import { nameIn } from '$lib/format/locale.ts';
 import type { Locale } from '$lib/format/locale.ts';
 import { overwriteGetLocale } from '$lib/paraglide/runtime.js';
 
@@ -27,7 +28,7 @@ export function startLanguage(pathname: string): void {
 
 /** The name in the language of the page. */
 export function named(names: Names): string {
-	return names[locale()];
+	return nameIn(names, locale());
 }
 
 /** The same page in the other language. */

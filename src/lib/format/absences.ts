@@ -16,15 +16,15 @@ interface AbsenceWords {
 export const ABSENCE_WORDS = {
 	blank: {
 		short: { zh: '空白', en: 'blank' },
-		sentence: { zh: '报告中此格为空白,不当作 0', en: 'The report leaves this cell blank; it is not read as 0' }
+		sentence: { zh: '报告中此格为空白，不当作 0', en: 'The report leaves this cell blank; it is not read as 0' }
 	},
 	dash: {
 		short: { zh: '横线', en: 'dash' },
-		sentence: { zh: '报告中此格印作横线,不当作 0', en: 'The report prints a dash here; it is not read as 0' }
+		sentence: { zh: '报告中此格印作横线，不当作 0', en: 'The report prints a dash here; it is not read as 0' }
 	},
 	slash: {
 		short: { zh: '斜线', en: 'slash' },
-		sentence: { zh: '报告中此格印作“/”,不当作 0', en: 'The report prints “/” here; it is not read as 0' }
+		sentence: { zh: '报告中此格印作“/”，不当作 0', en: 'The report prints “/” here; it is not read as 0' }
 	},
 	text: {
 		short: { zh: '非数字', en: 'not a number' },
@@ -37,7 +37,7 @@ export const ABSENCE_WORDS = {
 	unplaced: {
 		short: { zh: '未定位', en: 'not placed' },
 		sentence: {
-			zh: '报告印有数字,但无法确定属于哪一格',
+			zh: '报告印有数字，但无法确定属于哪一格',
 			en: 'Figures are printed, but which cell they belong to is not certain'
 		}
 	},
@@ -62,7 +62,7 @@ export const ABSENCE_WORDS = {
 	},
 	undefined: {
 		short: { zh: '无从计算', en: 'undefined' },
-		sentence: { zh: '分母为 0,比例无从计算', en: 'The denominator is 0, so the share is undefined' }
+		sentence: { zh: '分母为 0，比例无从计算', en: 'The denominator is 0, so the share is undefined' }
 	}
 } as const satisfies Record<Absence, AbsenceWords>;
 

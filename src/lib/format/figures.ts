@@ -24,7 +24,7 @@ export const FIGURE_WORDS = {
 	notBrokenDown: { zh: '结果未列', en: 'not broken down' },
 	printedTotal: { zh: '所印总计', en: 'Printed total' },
 	recomputed: {
-		zh: '总计列没有数字,由六类申请人相加得出',
+		zh: '总计列没有数字，由六类申请人相加得出',
 		en: 'The printed total is lacking: summed from the six kinds of applicant'
 	}
 } as const satisfies Record<string, Names>;

@@ -11,7 +11,7 @@ export const VERDICT_WORDS = {
 	unsure: {
 		name: { zh: '存疑', en: 'Unsure' },
 		sentence: {
-			zh: '有空缺的格,只有把空缺当作 0 才成立,或可能不成立',
+			zh: '有空缺的格，只有把空缺当作 0 才成立，或可能不成立',
 			en: 'Some cells have no number: it holds only if they are zero, or may fail'
 		}
 	},
@@ -58,6 +58,6 @@ export function formatDifference(left: Terms, right: Terms, verdict: Verdict, lo
 	if (verdict !== 'fail') return '';
 	const [a, b] = [sum(left), sum(right)];
 	const apart = formatNumber(Math.abs(Math.round((a - b) * 1e4) / 1e4));
-	if (locale === 'zh') return `左边 ${formatNumber(a)},右边 ${formatNumber(b)},相差 ${apart}`;
+	if (locale === 'zh') return `左边 ${formatNumber(a)}，右边 ${formatNumber(b)}，相差 ${apart}`;
 	return `left ${formatNumber(a)}, right ${formatNumber(b)}, apart by ${apart}`;
 }

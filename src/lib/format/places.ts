@@ -5,8 +5,8 @@ import type { Locale } from './locale.ts';
 export function formatPlace(place: Place, locale: Locale): string {
 	const line = place.line;
 	if (locale === 'zh') {
-		const at = `第 ${place.table} 张表,第 ${place.row} 行第 ${place.col} 列`;
-		return line === undefined ? at : `${at};文件第 ${line} 行`;
+		const at = `第 ${place.table} 张表，第 ${place.row} 行第 ${place.col} 列`;
+		return line === undefined ? at : `${at}；文件第 ${line} 行`;
 	}
 	const at = `table ${place.table}, row ${place.row}, column ${place.col}`;
 	return line === undefined ? at : `${at}; line ${line} of the file`;

@@ -12,6 +12,7 @@ import {
 	formatYears
 } from '../../../src/lib/format/numbers.ts';
 import { formatPlace } from '../../../src/lib/format/places.ts';
+import { chinesePunctuation } from '../../../src/lib/format/typography.ts';
 import { problemSentence } from '../../../src/lib/format/problems.ts';
 
 describe('numbers', () => {
@@ -67,7 +68,7 @@ describe('absences', () => {
 describe('findings', () => {
 	it('sets both sides against each other', () => {
 		expect(formatIdentity([60, 2], [61, 2], 'fail', 'zh')).toBe('60 + 2 ≠ 61 + 2');
-		expect(formatDifference([60, 2], [61, 2], 'fail', 'zh')).toBe('左边 62,右边 63,相差 1');
+		expect(formatDifference([60, 2], [61, 2], 'fail', 'zh')).toBe('左边 62，右边 63，相差 1');
 	});
 
 	it('leaves zeros out of long sums but not out of short ones', () => {
@@ -92,8 +93,20 @@ describe('cells and places', () => {
 	});
 
 	it('says where a cell stands', () => {
-		expect(formatPlace({ table: 2, row: 3, col: 1, line: 40 }, 'zh')).toBe('第 2 张表,第 3 行第 1 列;文件第 40 行');
+		expect(formatPlace({ table: 2, row: 3, col: 1, line: 40 }, 'zh')).toBe('第 2 张表，第 3 行第 1 列；文件第 40 行');
 		expect(formatPlace({ table: 2, row: 3, col: 1 }, 'en')).toBe('table 2, row 3, column 1');
+	});
+});
+
+describe('Chinese punctuation', () => {
+	it.each([
+		['省级机关(本机关)', '省级机关（本机关）'],
+		['(七)总计 = (一)至(六)各项之和', '（七）总计 = （一）至（六）各项之和'],
+		['层级:central、province', '层级：central、province'],
+		['第 3 列(2019)', '第 3 列（2019）'],
+		['t3 (all), 1,234', 't3 (all), 1,234']
+	])('%s reads %s', (text, read) => {
+		expect(chinesePunctuation(text)).toBe(read);
 	});
 });
 

@@ -21,9 +21,11 @@ export function reportsOf(rows: readonly Counted[]): number {
 	return [...bySelection.values()].reduce((sum, reports) => sum + reports, 0);
 }
 
-/** Unit · N · how the scopes stand. */
-export function subtitleOf(unit: string, rows: readonly Counted[], panels: number): string {
-	const parts = [unit, `N = ${formatNumber(reportsOf(rows))} ${m.unit_reports()}`];
+/** Unit · N · how many of them give the figure, where not all do · how the scopes stand. */
+export function subtitleOf(unit: string, rows: readonly Counted[], panels: number, given?: number): string {
+	const reports = reportsOf(rows);
+	const parts = [unit, m.figure_n({ count: formatNumber(reports) })];
+	if (given !== undefined && given < reports) parts.push(m.figure_given({ count: formatNumber(given) }));
 	if (panels > 1) parts.push(m.scopes_apart({ count: panels }));
 	return parts.join(' · ');
 }

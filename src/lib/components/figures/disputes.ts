@@ -1,12 +1,11 @@
 import type { YearBars } from '$lib/charts/bars.ts';
-import { describeYear } from '$lib/charts/panel.ts';
 import type { PanelLine, PanelYear } from '$lib/charts/panel.ts';
 import { DISPUTES, RESULTS } from '$lib/core/form/index.ts';
 import type { DisputeId } from '$lib/core/form/index.ts';
 import { FIGURE_WORDS } from '$lib/format/figures.ts';
 import type { Locale } from '$lib/format/locale.ts';
 import type { DisputeTotal } from '$lib/queries/index.ts';
-import { axisYears, byScope, coverage, noReport, reportCount, totalText } from './scope-panel.ts';
+import { axisYears, byScope, coverage, noReport, panelFacts, reportCount, totalText } from './scope-panel.ts';
 import type { ScopePanel } from './scope-panel.ts';
 import { RESULT_TONES } from './tones.ts';
 
@@ -97,12 +96,8 @@ export function disputePanels(
 		return {
 			scope,
 			title,
-			years,
 			columns,
-			summary: years
-				.filter((year) => year.lines.length > 0)
-				.map(describeYear)
-				.join('. ')
+			...panelFacts(years, byYear)
 		};
 	});
 }

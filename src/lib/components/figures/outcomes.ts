@@ -1,6 +1,5 @@
 import { group } from 'd3-array';
 import type { YearBars } from '$lib/charts/bars.ts';
-import { describeYear } from '$lib/charts/panel.ts';
 import type { PanelYear } from '$lib/charts/panel.ts';
 import { OUTCOME_GROUPS } from '$lib/core/form/index.ts';
 import { absenceWord } from '$lib/format/absences.ts';
@@ -9,7 +8,7 @@ import type { Locale } from '$lib/format/locale.ts';
 import { formatShare } from '$lib/format/numbers.ts';
 import { ratio } from '$lib/queries/index.ts';
 import type { Basis, OutcomeTotal } from '$lib/queries/index.ts';
-import { axisYears, byScope, coverage, noReport, reportCount, totalText } from './scope-panel.ts';
+import { axisYears, byScope, coverage, noReport, panelFacts, reportCount, totalText } from './scope-panel.ts';
 import type { ScopePanel } from './scope-panel.ts';
 import { OUTCOME_TONES } from './tones.ts';
 
@@ -100,12 +99,8 @@ export function outcomePanels(
 		return {
 			scope,
 			title,
-			years,
 			columns,
-			summary: years
-				.filter((year) => year.lines.length > 0)
-				.map(describeYear)
-				.join('. ')
+			...panelFacts(years, byYear)
 		};
 	});
 }

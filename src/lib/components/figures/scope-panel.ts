@@ -1,7 +1,9 @@
 import { group } from 'd3-array';
 import { everyYear } from '$lib/charts/year-axis.ts';
+import { describeYear } from '$lib/charts/panel.ts';
 import type { PanelYear } from '$lib/charts/panel.ts';
 import { SCOPES } from '$lib/core/dataset/tables.ts';
+import { scopeName } from '$lib/format/scopes.ts';
 import type { Scope } from '$lib/core/dataset/tables.ts';
 import { absenceWord } from '$lib/format/absences.ts';
 import { FIGURE_WORDS } from '$lib/format/figures.ts';
@@ -15,6 +17,28 @@ export interface ScopePanel {
 	readonly years: readonly PanelYear[];
 	/** The panel in one sentence, for screen readers. */
 	readonly summary: string;
+	/** All its reports. */
+	readonly reports: number;
+}
+
+/** Whether any year of the panel has a figure: a panel of gaps alone is told in a sentence instead. */
+export function hasFigures(panel: ScopePanel): boolean {
+	return panel.years.some((year) => year.gap === null);
+}
+
+/** What every panel says of its years, whatever it draws. */
+export function panelFacts(
+	years: readonly PanelYear[],
+	byYear: ReadonlyMap<number, readonly { readonly reports: number }[]>
+): Pick<ScopePanel, 'years' | 'summary' | 'reports'> {
+	return {
+		years,
+		summary: years
+			.filter((year) => year.lines.length > 0)
+			.map(describeYear)
+			.join('. '),
+		reports: [...byYear.values()].reduce((sum, rows) => sum + (rows[0]?.reports ?? 0), 0)
+	};
 }
 
 interface ScopeYear {
@@ -33,7 +57,7 @@ export function byScope<T extends ScopeYear>(rows: readonly T[], locale: Locale)
 	return (Object.keys(SCOPES) as Scope[]).flatMap((scope) => {
 		const own = rows.filter((row) => row.scope === scope);
 		if (own.length === 0) return [];
-		return [{ scope, title: SCOPES[scope][locale], byYear: group(own, (row) => row.year) }];
+		return [{ scope, title: scopeName(scope, locale), byYear: group(own, (row) => row.year) }];
 	});
 }
 

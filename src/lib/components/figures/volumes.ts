@@ -1,11 +1,10 @@
 import type { LineSeries } from '$lib/charts/lines.ts';
-import { describeYear } from '$lib/charts/panel.ts';
 import type { PanelYear } from '$lib/charts/panel.ts';
 import type { Scope } from '$lib/core/dataset/tables.ts';
 import { FIGURE_NAMES, FIGURE_WORDS } from '$lib/format/figures.ts';
 import type { Locale } from '$lib/format/locale.ts';
 import type { RequestVolume } from '$lib/queries/index.ts';
-import { axisYears, byScope, coverage, noReport, reportCount, totalText } from './scope-panel.ts';
+import { axisYears, byScope, coverage, noReport, panelFacts, reportCount, totalText } from './scope-panel.ts';
 import type { ScopePanel } from './scope-panel.ts';
 
 export interface VolumePanel extends ScopePanel {
@@ -50,12 +49,8 @@ export function volumePanels(
 		return {
 			scope,
 			title,
-			years,
 			series: [{ id: 'new', label: FIGURE_NAMES.new[locale], color: 'var(--granted)', values }],
-			summary: years
-				.filter((year) => year.lines.length > 0)
-				.map(describeYear)
-				.join('. ')
+			...panelFacts(years, byYear)
 		};
 	});
 }

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { disputePanels, sumResult } from '$lib/components/figures/disputes.ts';
+import { joinedYears } from '$lib/components/figures/continuity.ts';
+import { chosenBasis, drawnOutcomes, outcomePanels } from '$lib/components/figures/outcomes.ts';
+import { volumePanels } from '$lib/components/figures/volumes.ts';
+import { DISPUTES, OUTCOME_GROUPS, RESULTS } from '$lib/core/form/index.ts';
+import type { ResultId } from '$lib/core/form/index.ts';
+import type { DisputeTotal, OutcomeTotal, RequestVolume } from '$lib/queries/index.ts';
+
+const volume = (
+	year: number,
+	value: number | null,
+	reports = 1,
+	scope: RequestVolume['scope'] = 'city_summary'
+): RequestVolume => ({
+	year,
+	scope,
+	reports,
+	new: { value, n: value === null ? 0 : 1 },
+	carried_in: { value: 0, n: 1 },
+	carried_out: { value: null, n: 0 }
+});
+const never = () => false;
+
+describe('volumes', () => {
+	it('have a panel for each scope and never a sum over scopes', () => {
+		const panels = volumePanels([volume(2023, 3511), volume(2023, 0, 1, 'county_own')], [], never, 'zh');
+		expect(panels.map((panel) => [panel.scope, panel.series[0]?.values.map((one) => one.value)])).toEqual([
+			['city_summary', [3511]],
+			['county_own', [0]]
+		]);
+	});
+
+	it('share one axis of years, with a word where a scope has no report', () => {
+		const panels = volumePanels([volume(2021, 5), volume(2023, 7, 1, 'county_own')], [], never, 'zh');
+		expect(panels[0]?.years.map((year) => year.gap)).toEqual([null, '无报告', '无报告']);
+		expect(panels[1]?.years.map((year) => year.gap)).toEqual(['无报告', '无报告', null]);
+	});
+
+	it('tell a report without the figure from a year without a report, and zero from both', () => {
+		const [panel] = volumePanels([volume(2021, null), volume(2022, 0)], [2021, 2023], never, 'en');
+		expect(panel?.years.map((year) => year.gap)).toEqual(['no figure', null, 'no report']);
+		expect(panel?.years[1]?.lines[0]?.text).toBe('0');
+	});
+
+	it('say how many reports give a figure where not all do', () => {
+		const [panel] = volumePanels([volume(2023, 9, 4)], [], never, 'zh');
+		expect(panel?.years[0]?.lines[0]?.note).toBe('4 份报告中 1 份有此数');
+	});
+});
+
+describe('joined years', () => {
+	it('need four in five of the same agencies', () => {
+		const same = joinedYears([
+			...Array.from({ length: 4 }, () => ({ scope: 'county_own' as const, years: [2022, 2023] })),
+			{ scope: 'county_own' as const, years: [2023] }
+		]);
+		expect(same('county_own', 2023)).toBe(true);
+		const other = joinedYears([
+			{ scope: 'city_summary', years: [2023] },
+			{ scope: 'city_summary', years: [2024] }
+		]);
+		expect(other('city_summary', 2024)).toBe(false);
+	});
+});
+
+const outcomes = (
+	basis: OutcomeTotal['basis'],
+	values: readonly (number | null)[],
+	closed: number | null
+): OutcomeTotal[] =>
+	OUTCOME_GROUPS.map(({ id }, index) => {
+		const value = values[index] ?? null;
+		const whole = values.every((one) => one !== null) ? closed : null;
+		return {
+			year: 2019,
+			scope: 'province_own',
+			group: id,
+			basis,
+			reports: 1,
+			total: { value, n: value === null ? 0 : 1 },
+			share: { numerator: whole === null ? null : value, denominator: whole, n: whole === null ? 0 : 1 }
+		};
+	});
+
+describe('outcomes', () => {
+	const blank = outcomes('printed', [null, null, null, null, null, null], 862);
+	const summed = outcomes('recomputed', [10, 5, 3, 2, 1, 0], 21);
+
+	it('take the printed figures, and sums of applicants only where the printed total is blank', () => {
+		expect(chosenBasis([...summed, ...outcomes('printed', [1, 1, 1, 1, 1, 1], 6)])).toBe('printed');
+		expect(chosenBasis([...blank, ...summed])).toBe('recomputed');
+		expect(drawnOutcomes([...blank, ...summed]).every((row) => row.basis === 'recomputed')).toBe(true);
+	});
+
+	it('put a word where the report does not break its cases down', () => {
+		const [panel] = outcomePanels(blank, [], 'count', 'zh');
+		expect([panel?.years[0]?.gap, panel?.columns]).toEqual(['结果未列', []]);
+	});
+
+	it('have undefined shares where nothing was closed, and zeros in counts', () => {
+		const nothing = outcomes('printed', [0, 0, 0, 0, 0, 0], 0);
+		expect(outcomePanels(nothing, [], 'share', 'zh')[0]?.years[0]?.gap).toBe('无从计算');
+		expect(outcomePanels(nothing, [], 'count', 'zh')[0]?.columns[0]?.parts.map((part) => part.value)).toEqual([
+			0, 0, 0, 0, 0, 0
+		]);
+	});
+
+	it('keep a part without a figure apart from a zero', () => {
+		const parts = outcomePanels(outcomes('printed', [4, null, 0, 0, 0, 0], 4), [], 'count', 'en')[0]?.columns[0]?.parts;
+		expect(parts?.map((part) => part.value)).toEqual([4, null, 0, 0, 0, 0]);
+	});
+});
+
+const disputes = (values: Partial<Record<string, Partial<Record<ResultId, number>>>>): DisputeTotal[] =>
+	DISPUTES.flatMap((dispute) =>
+		RESULTS.map((result) => {
+			const value = values[dispute.id]?.[result.id] ?? null;
+			return {
+				year: 2023,
+				scope: 'city_summary' as const,
+				dispute: dispute.id,
+				result: result.id,
+				reports: 1,
+				total: { value, n: value === null ? 0 : 1 }
+			};
+		})
+	);
+
+describe('disputes', () => {
+	it('draw the four results and leave the printed total to the tooltip', () => {
+		const rows = disputes({ review: { upheld: 309, corrected: 17, other: 88, pending: 26, total: 440 } });
+		const [panel] = disputePanels(
+			rows.filter((row) => row.dispute === 'review'),
+			[],
+			'review',
+			'zh'
+		);
+		expect(panel?.columns[0]?.parts.map((part) => part.value)).toEqual([309, 17, 88, 26]);
+		expect(panel?.years[0]?.lines.map((line) => line.text)).toEqual(['309', '17', '88', '26', '440']);
+	});
+
+	it('sum the two kinds of lawsuit only where both have a figure', () => {
+		const rows = disputes({ suit_direct: { upheld: 1, corrected: 1 }, suit_after_review: { upheld: 13 } });
+		expect(sumResult(rows, ['suit_direct', 'suit_after_review'], 'upheld').value).toBe(14);
+		expect(sumResult(rows, ['suit_direct', 'suit_after_review'], 'corrected').value).toBeNull();
+	});
+});
