@@ -91,15 +91,13 @@ export class TableDraft {
 			(problem) => problem.row !== undefined && problem.code !== 'table/header-not-found'
 		);
 		for (const problem of declared) rows.add(problem.row ?? '');
+		const table = [...this.cells.values()].find((cell) => cell.at)?.at?.table;
 		for (const key of this.cells.keys()) if (rows.has(key.split('.')[1] ?? '')) this.cells.delete(key);
-		for (const [key, cell] of other.cells) this.cells.set(key, cell);
+		for (const [key, cell] of other.cells) {
+			this.cells.set(key, cell.at && table !== undefined ? { ...cell, at: { ...cell.at, table } } : cell);
+		}
 		const kept = this.problems.filter((problem) => !(problem.row !== undefined && rows.has(problem.row)));
-		this.problems.splice(
-			0,
-			this.problems.length,
-			...kept,
-			...other.problems.filter((problem) => problem.row !== undefined)
-		);
+		this.problems.splice(0, this.problems.length, ...kept, ...declared);
 		for (const row of rows) this.rows.add(row);
 		for (const layout of other.layouts) this.layouts.add(layout);
 	}

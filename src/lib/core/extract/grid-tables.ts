@@ -43,9 +43,9 @@ export class GridReader {
 			const cells = cellsOfRow(grid, row);
 			const place = (cell: GridCell): Place => ({
 				table: block.table,
-				row: row + 1,
+				row: grid.lines?.[row] ?? row + 1,
 				col: cell.col + 1,
-				line: block.line
+				line: grid.lines?.[row] ?? block.line
 			});
 			const starting = cells.filter((cell) => cell.row === row || cell.rowSpan > 1);
 			if (starting.length === 0) continue;

@@ -5,7 +5,7 @@ import type { ReadFailure, ReaderId } from '../read/document.ts';
 export const ABSENCE_REASONS = ['blank', 'dash', 'slash', 'text', 'missing', 'unplaced'] as const;
 export type AbsenceReason = (typeof ABSENCE_REASONS)[number];
 
-/** Where a cell stands in its source: 1-based table of the document, row and column of that table, and line of the text. */
+/** Where a cell stands in its source: 1-based table of the document, row (in running text: line) and column of that table, and line. */
 export interface Place {
 	readonly table: number;
 	readonly row: number;
