@@ -94,7 +94,7 @@ async function readOne(folder: string, path: string, manifest: Manifest, steps: 
 			return refuse(size, { code: 'file/too-large', found: String(size), expected: String(MAX_BYTES) });
 		const bytes = await readFile(join(folder, path));
 		const sha256 = createHash('sha256').update(bytes).digest('hex');
-		return readReportFile({ path, bytes, sha256, row, manifestProblems }, steps);
+		return await readReportFile({ path, bytes, sha256, row, manifestProblems }, steps);
 	} catch (error) {
 		return refuse(null, ioProblem(error));
 	}

@@ -13,7 +13,7 @@ export interface Resolution {
 
 /** The steps from bytes to findings; tests may put others in their place. */
 export interface Steps {
-	readonly read: (bytes: Uint8Array, name: string) => ReadResult;
+	readonly read: (bytes: Uint8Array, name: string) => ReadResult | Promise<ReadResult>;
 	readonly extract: (document: Document, file: string) => readonly Report[];
 	readonly resolve: (name: string, context: AgencyContext & { readonly year: number }) => Resolution;
 	readonly scopeOf: (agency: Agency) => Scope;
@@ -102,7 +102,7 @@ function entryOf(
 }
 
 /** Reads, extracts, attributes and audits one file. Whatever is wrong with it is in the entries; it never throws for what the file holds. */
-export function readReportFile(file: CollectedFile, steps: Steps): Entry[] {
+export async function readReportFile(file: CollectedFile, steps: Steps): Promise<Entry[]> {
 	const { path, sha256, bytes, row, manifestProblems } = file;
 	const source: SourceFile = {
 		path,
@@ -113,7 +113,7 @@ export function readReportFile(file: CollectedFile, steps: Steps): Entry[] {
 		collected: row?.collected ?? null
 	};
 	try {
-		const result = steps.read(bytes, path);
+		const result = await steps.read(bytes, path);
 		if (!result.ok) return [refusedFile(source, row, [result.failure, ...manifestProblems])];
 		const read = { ...source, reader: result.document.reader };
 		const reports = steps.extract(result.document, path);
