@@ -8,7 +8,7 @@ import { PROBLEM_CODES, problemName, problemRemedy } from '../../src/lib/format/
 import { readPackage } from './changes.ts';
 import { rowsOf, withDuckDB, literal } from './duckdb.ts';
 
-// `node scripts/build/data-doc.ts` writes the generated parts of docs/data.md anew from the tables, the form and the shipped dataset.
+// `node scripts/build/data-doc.ts` writes the lists of docs/data.md anew from the tables and the form; with `shipped` it prints what the shipped dataset holds.
 
 export const DOC = 'docs/data.md';
 const SHIPPED = 'static/data/real';
@@ -126,8 +126,7 @@ export async function renewDataDoc(text: string): Promise<string> {
 	const parts: Readonly<Record<string, string>> = {
 		tables: (DATASET_TABLES as readonly DatasetTable[]).map(describeTable).join('\n\n'),
 		cells: describeCells(),
-		problems: describeProblems(),
-		shipped: await describeShipped()
+		problems: describeProblems()
 	};
 	const renewed = text.replace(
 		/(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- end -->)/gu,
@@ -140,4 +139,7 @@ export async function renewDataDoc(text: string): Promise<string> {
 	return format(renewed, { ...(await resolveConfig(DOC)), filepath: DOC });
 }
 
-if (import.meta.main) await writeFile(DOC, await renewDataDoc(await readFile(DOC, 'utf8')));
+if (import.meta.main) {
+	if (process.argv[2] === 'shipped') process.stdout.write(`${await describeShipped()}\n`);
+	else await writeFile(DOC, await renewDataDoc(await readFile(DOC, 'utf8')));
+}
