@@ -1,4 +1,4 @@
-import { LAYOUTS, TABLE_TWO } from '../form/index.ts';
+import { LAYOUTS, TABLE_TWO, remember } from '../form/index.ts';
 import type { Layout, TableTwoBlock } from '../form/index.ts';
 import { columnAgreement } from './labels.ts';
 
@@ -39,6 +39,17 @@ function share(texts: readonly string[], block: TableTwoBlock): { texts: number[
  * form's order; null where no layout fits or both do. Two columns that lost the second line of their name (本年新 | 本年新) are told by order.
  */
 export function blockColumns(headers: readonly string[], row: string): BlockColumns | null {
+	return columnsOf(`${row}${SEPARATOR}${headers.join(SEPARATOR)}`);
+}
+
+const SEPARATOR = '\u0001';
+
+const columnsOf = remember((key) => {
+	const [row = '', ...headers] = key.split(SEPARATOR);
+	return findColumns(headers, row);
+});
+
+function findColumns(headers: readonly string[], row: string): BlockColumns | null {
 	const named = headers.map((text, index) => ({ text, index })).filter(({ text }) => text.trim() !== '');
 	const fits = LAYOUTS.flatMap((layout) => {
 		const block = (TABLE_TWO[layout] as readonly TableTwoBlock[]).find((candidate) =>

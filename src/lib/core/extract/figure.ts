@@ -1,4 +1,4 @@
-import { foldCharacters } from '../form/index.ts';
+import { foldCharacters, remember } from '../form/index.ts';
 import type { AbsenceReason } from './report.ts';
 
 /** What a cell's text says: a number as printed (never rescaled by its unit), a reason why there is none, or text. */
@@ -7,26 +7,28 @@ export type Figure =
 	| { readonly kind: 'absence'; readonly absence: Exclude<AbsenceReason, 'text' | 'missing' | 'unplaced'> }
 	| { readonly kind: 'text' };
 
+const TEXT: Figure = { kind: 'text' };
 const NUMBER =
 	/^([+-]|增加?|减少?)?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(件|项|个|宗|条|份|次|起|例|人次|元|万元?|亿元?)?(\([^()]*\))?$/u;
 const DASH = /^[-—－–―─‒﹣⁃]+$/u;
 const SLASH = /^[/\\╱]+$/u;
 
 /** Reads the text of one cell. `signed` admits a minus sign in words (减38) as well as in signs. */
-export function parseFigure(raw: string): Figure {
+export const parseFigure: (raw: string) => Figure = remember((raw) => {
+	if (raw.length > 96) return TEXT;
 	const spaced = foldCharacters(raw).replace(/−/gu, '-');
 	if (spaced === '') return { kind: 'absence', absence: 'blank' };
-	if (/\d\s+[\d,.]|[,.]\s+\d/u.test(spaced)) return { kind: 'text' };
+	if (/\d\s+[\d,.]|[,.]\s+\d/u.test(spaced)) return TEXT;
 	const text = spaced.replace(/\s/gu, '').replace(/（/gu, '(').replace(/）/gu, ')');
 	if (DASH.test(text)) return { kind: 'absence', absence: 'dash' };
 	if (SLASH.test(text)) return { kind: 'absence', absence: 'slash' };
 	const match = NUMBER.exec(text);
-	if (!match) return { kind: 'text' };
+	if (!match) return TEXT;
 	const size = Number((match[2] ?? '').replace(/,/gu, ''));
-	if (!Number.isFinite(size) || size > Number.MAX_SAFE_INTEGER) return { kind: 'text' };
+	if (!Number.isFinite(size) || size > Number.MAX_SAFE_INTEGER) return TEXT;
 	const negative = match[1] === '-' || (match[1]?.startsWith('减') ?? false);
 	return { kind: 'number', v: negative && size !== 0 ? -size : size, unit: match[3] ?? null };
-}
+});
 
 /** A word of running text that can only be a cell's content: a number, a dash or a slash. */
 export function isFigure(text: string): boolean {

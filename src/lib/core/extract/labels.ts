@@ -10,7 +10,8 @@ import {
 	TABLE_TWO,
 	TABLE_TWO_CORNER,
 	TABLE_TWO_FOREIGN_ROWS,
-	foldLabel
+	foldLabel,
+	remember
 } from '../form/index.ts';
 import type { OutcomeGroupId, TableThreeRow, TableTwoBlock, TableTwoColumn } from '../form/index.ts';
 
@@ -25,11 +26,11 @@ export interface Label {
 }
 
 /** The label in a text, its number taken off, brackets and commas gone. */
-export function readLabel(text: string): Label {
+export const readLabel: (text: string) => Label = remember((text) => {
 	const folded = foldLabel(text);
 	const ordinal = ORDINAL.exec(folded)?.[0] ?? '';
 	return { ordinal: readOrdinal(ordinal), words: bare(folded.slice(ordinal.length)) };
-}
+});
 
 function readOrdinal(printed: string): string {
 	return printed.replace(/[.、)]$/u, '');
@@ -84,12 +85,20 @@ const NEEDS_CONTEXT = new Set(['other', 'other_rest', 'closed']);
 const LIKE_ENOUGH = 0.8;
 const CLEAR_OF_NEXT = 0.12;
 
+/** Whether two texts share enough characters for their likeness to reach the bound at all. */
+function shareEnough(words: string, label: string): boolean {
+	let shared = 0;
+	for (const character of words) if (label.includes(character)) shared += 1;
+	return (2 * shared) / (words.length + label.length) >= LIKE_ENOUGH - 0.1 || shared >= words.length * 0.8;
+}
+
 /** How well a text's words name a label: 1 equal, .95 the label with an explanation behind it, .9 its beginning, else likeness. */
 function agreement(words: string, label: string): number {
 	if (words === label) return 1;
 	if (label.length >= 4 && words.startsWith(label)) return 0.95;
 	if (words.length >= 6 && label.startsWith(words)) return 0.9;
 	if (words.length < 5 || Math.abs(words.length - label.length) > Math.max(4, label.length / 3)) return 0;
+	if (!shareEnough(words, label)) return 0;
 	const score = likeness(words, label);
 	return score >= LIKE_ENOUGH ? Math.min(score, 0.89) : 0;
 }
@@ -105,6 +114,14 @@ function best<T>(candidates: readonly (readonly [T, number])[]): T | null {
 
 /** Which row, group or heading of table three one label names; `group` is the group it stands under, where that is known. */
 export function matchTableThree(text: string, group: OutcomeGroupId | null): TableThreeLabel | null {
+	return group === 'other' ? matchInOther(text) : matchAnywhere(text);
+}
+
+const matchInOther = remember((text) => nameTableThree(text, 'other'));
+const matchAnywhere = remember((text) => nameTableThree(text, null));
+
+function nameTableThree(text: string, group: 'other' | null): TableThreeLabel | null {
+	if (text.length > 120) return null;
 	const { ordinal, words } = readLabel(text);
 	if (words === '' || words.length > 60) return null;
 	const inGroup = OUTCOME_GROUPS.find(
@@ -136,11 +153,11 @@ export function matchTableThree(text: string, group: OutcomeGroupId | null): Tab
 }
 
 /** A text cut before every number that starts a label, since extracts glue a group to its first row. */
-export function splitLabels(text: string): string[] {
+export const splitLabels: (text: string) => readonly string[] = remember((text) => {
 	return foldLabel(text)
 		.split(INNER_ORDINAL)
 		.filter((part) => part !== '');
-}
+});
 
 const APPLICANT_LABELS = [...APPLICANTS, APPLICANT_TOTAL].map((column) => ({
 	id: column.id,
@@ -148,7 +165,7 @@ const APPLICANT_LABELS = [...APPLICANTS, APPLICANT_TOTAL].map((column) => ({
 }));
 
 /** The column of table three that a header text names. */
-export function matchApplicant(text: string): string | null {
+export const matchApplicant: (text: string) => string | null = remember((text) => {
 	const words = bare(foldLabel(text));
 	const exact = APPLICANT_LABELS.find((column) => column.labels.includes(words));
 	if (exact) return exact.id;
@@ -156,22 +173,22 @@ export function matchApplicant(text: string): string | null {
 		column.labels.some((label) => label.length >= 3 && words.startsWith(label))
 	);
 	return long.length === 1 ? (long[0]?.id ?? null) : null;
-}
+});
 
 const SPANNING = [TABLE_THREE_HEADINGS.applicants, TABLE_THREE_HEADINGS.organisations].map((label) =>
 	bare(foldLabel(label))
 );
 
 /** A heading over several columns of table three. */
-export function isSpanningHeading(text: string): boolean {
+export const isSpanningHeading: (text: string) => boolean = remember((text) => {
 	const words = bare(foldLabel(text));
 	return SPANNING.includes(words) || isIdentityNote(text);
-}
+});
 
 /** The identity printed in the corner of table three. */
-export function isIdentityNote(text: string): boolean {
+export const isIdentityNote: (text: string) => boolean = remember((text) => {
 	return /勾稽关系|第一项加第二项/u.test(foldLabel(text));
-}
+});
 
 const DISPUTE_LABELS = DISPUTES.map((dispute) => ({ id: dispute.id, labels: bareOf(dispute.labels) }));
 const RESULT_LABELS = RESULTS.map((result) => ({ id: result.id, labels: bareOf(result.labels) }));
@@ -183,14 +200,14 @@ export type TableFourLabel =
 	| { readonly kind: 'result'; readonly id: string };
 
 /** The heading of table four that a text names. */
-export function matchTableFour(text: string): TableFourLabel | null {
+export const matchTableFour: (text: string) => TableFourLabel | null = remember((text) => {
 	const words = readLabel(text).words;
 	const dispute = DISPUTE_LABELS.find((candidate) => candidate.labels.includes(words));
 	if (dispute) return { kind: 'dispute', id: dispute.id };
 	if (LAWSUIT_LABELS.includes(words)) return { kind: 'lawsuits' };
 	const result = RESULT_LABELS.find((candidate) => candidate.labels.includes(words));
 	return result ? { kind: 'result', id: result.id } : null;
-}
+});
 
 const TWO_ROWS = [
 	...new Map(
@@ -203,7 +220,7 @@ const FOREIGN = bareOf(TABLE_TWO_FOREIGN_ROWS);
 const CORNER = bare(foldLabel(TABLE_TWO_CORNER));
 
 /** The row of table two that a label names. */
-export function matchTableTwoRow(text: string): string | null {
+export const matchTableTwoRow: (text: string) => string | null = remember((text) => {
 	const { words } =
 		readLabel(text.replace(/[(（].*$/su, '')).words === ''
 			? readLabel(text)
@@ -217,7 +234,7 @@ export function matchTableTwoRow(text: string): string | null {
 				[row.id, Math.max(...row.labels.map((label) => (label.length >= 5 ? agreement(words, label) : 0)))] as const
 		)
 	);
-}
+});
 
 /** 信息内容, the corner of each block of table two; what is glued behind it is given back. */
 export function matchCorner(text: string): { readonly rest: string } | null {
@@ -226,19 +243,30 @@ export function matchCorner(text: string): { readonly rest: string } | null {
 }
 
 /** The item of Article 20 that heads a block of table two (一 五 六 八 九), if the text is such a heading. */
-export function matchArticleItem(text: string): string | null {
+export const matchArticleItem: (text: string) => string | null = remember((text) => {
 	return /第二十条第?\(([一二三四五六七八九十])\)项?/u.exec(foldLabel(text))?.[1] ?? null;
-}
+});
+
+const COLUMN_LABELS = new Map(
+	Object.values(TABLE_TWO).flatMap((blocks) =>
+		(blocks as readonly TableTwoBlock[]).flatMap((block) =>
+			block.columns.map((column) => [column, bareOf(column.labels)] as const)
+		)
+	)
+);
+
+const headerWords = remember((text) => {
+	const folded = foldLabel(text);
+	return [bare(folded), bare(folded.replace(/\(.*$/u, ''))];
+});
 
 /** How well a header text names a column of table two; 0 where it cannot be that column. */
 export function columnAgreement(text: string, column: TableTwoColumn): number {
-	const folded = foldLabel(text);
-	const candidates = [bare(folded), bare(folded.replace(/\(.*$/u, ''))];
 	let score = 0;
-	for (const words of candidates) {
-		for (const label of bareOf(column.labels)) {
-			if (words === label) score = Math.max(score, 1);
-			else if (words.length >= 3 && label.startsWith(words)) score = Math.max(score, 0.7);
+	for (const words of headerWords(text)) {
+		for (const label of COLUMN_LABELS.get(column) ?? []) {
+			if (words === label) return 1;
+			if (words.length >= 3 && label.startsWith(words)) score = Math.max(score, 0.7);
 			else if (label.length >= 4 && words.startsWith(label)) score = Math.max(score, 0.8);
 			else if (words.length >= 5 && likeness(words, label) >= 0.86) score = Math.max(score, 0.6);
 		}

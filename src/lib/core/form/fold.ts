@@ -1,3 +1,5 @@
+import { remember } from './memo.ts';
+
 /** Characters that labels of the form use, as mirrors in traditional characters print them. */
 const TRADITIONAL: Readonly<Record<string, string>> = {
 	條: '条',
@@ -202,7 +204,7 @@ const ZERO_WIDTH = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 const PHONETIC_MARK = /[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,6}[)）]/giu;
 
 /** Text with width, compatibility forms, radicals and traditional characters folded to plain simplified ones; spaces stay, single. */
-export function foldCharacters(text: string): string {
+export const foldCharacters: (text: string) => string = remember((text) => {
 	let folded = '';
 	for (const character of text.normalize('NFKC')) {
 		const radical = RADICALS[character] ?? character;
@@ -212,13 +214,13 @@ export function foldCharacters(text: string): string {
 		.replace(ZERO_WIDTH, '')
 		.replace(/[\s\u00a0\u3000]+/gu, ' ')
 		.trim();
-}
+});
 
 /**
  * A label reduced to what tells it from another: width, compatibility forms, radicals and traditional characters folded;
  * spaces, quotes, phonetic marks of mirrors and punctuation between words gone. Brackets, dots after a number and `/` stay.
  */
-export function foldLabel(text: string): string {
+export const foldLabel: (text: string) => string = remember((text) => {
 	return foldCharacters(text.replace(PHONETIC_MARK, ''))
 		.replace(/文案/gu, '文件')
 		.replace(/[\s"'“”‘’「」『』《》〈〉﹁﹂*_`#]/gu, '')
@@ -227,4 +229,4 @@ export function foldLabel(text: string): string {
 		.replace(/[：:；;，,。·•…]/gu, '')
 		.replace(/．/gu, '.')
 		.replace(/[、.]$/u, '');
-}
+});

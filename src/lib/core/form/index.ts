@@ -2,6 +2,7 @@ export * from './bridge.ts';
 export * from './cells.ts';
 export * from './fold.ts';
 export * from './identities.ts';
+export * from './memo.ts';
 export * from './names.ts';
 export * from './sections.ts';
 export * from './table-four.ts';

@@ -1,0 +1,20 @@
+/** Longer texts are prose: they do not recur, and are not remembered. */
+const LONGEST = 96;
+const MOST = 8192;
+
+/**
+ * The same function of a text, with answers for short texts remembered, since the same labels stand in every report. At most
+ * some thousand answers are kept, so that memory stays bounded.
+ */
+export function remember<T>(answer: (text: string) => T): (text: string) => T {
+	const known = new Map<string, T>();
+	return (text) => {
+		if (text.length > LONGEST) return answer(text);
+		const found = known.get(text);
+		if (found !== undefined || known.has(text)) return found as T;
+		const fresh = answer(text);
+		if (known.size >= MOST) known.clear();
+		known.set(text, fresh);
+		return fresh;
+	};
+}
