@@ -94,6 +94,24 @@ const PROBLEMS = {
 		what: { zh: '读取程序出错(程序的问题)', en: 'The reader failed (a fault of the program)' },
 		next: { zh: '请把文件附上,向项目报告', en: 'report it to the project with the file' }
 	},
+	'file/timeout': {
+		what: { zh: '在限定时间内没有读完', en: 'The file was not read within the time limit' },
+		next: {
+			zh: '加大时限(--timeout 秒)再读;只留报告本身',
+			en: 'read it with a longer limit (--timeout SECONDS); keep only the report itself'
+		}
+	},
+	'file/changed': {
+		what: { zh: '读取时文件一直在变动', en: 'The file kept changing while it was read' },
+		next: { zh: '等文件写完后重新构建', en: 'build again once it is fully written' }
+	},
+	'file/folder-again': {
+		what: {
+			zh: '这是指向文件夹的链接,所指的文件夹已经读过',
+			en: 'It is a link to a folder that is read already'
+		},
+		next: { zh: '删去这个链接', en: 'remove the link' }
+	},
 	'report/no-table': {
 		what: { zh: '文件中没有法定的表', en: 'The file holds none of the statutory tables' },
 		next: OTHER_COPY
