@@ -134,7 +134,7 @@ export function placeGroups(
 }
 
 /** How far a label may be lifted over its bar to clear another: one line. */
-const LIFTS = [0, AXIS_TEXT + 1];
+const LIFTS = [0, AXIS_TEXT + 3];
 
 /** Labels the greatest bars first, lifts a label that would touch another label or a neighbour's bar, and leaves it out if that fails. */
 function labelBars(bars: readonly PlacedBar[], format: (value: number) => string): PlacedBar[] {

@@ -1,0 +1,60 @@
+import { expect, settled, test } from './watched.ts';
+
+test('a report of the list opens its printed tables, and a cell tells its place', async ({ page }) => {
+	await page.goto('/');
+	await settled(page);
+	await page.getByRole('link', { name: '宿迁市人民政府' }).click();
+	await expect(page).toHaveURL(/\/agency\/\?id=321300-gov&year=2023$/u);
+	await expect(page.locator('h1')).toHaveText('宿迁市人民政府');
+	const cell = page.locator('[data-cell="t3.new.total"]');
+	await expect(cell).toHaveText('3,511');
+	await cell.click();
+	await expect(page).toHaveURL(/cell=t3\.new\.total/u);
+	const detail = page.locator('aside');
+	await expect(detail).toContainText('2023-suqian-city');
+	await expect(detail).toContainText('“3511”');
+	await expect(detail).toContainText(/文件第 \d+ 行|第 \d+ 张表/u);
+	await expect(detail).toContainText('通过');
+	for (const [key, value] of [
+		['upheld', '309'],
+		['corrected', '17'],
+		['other', '88'],
+		['pending', '26']
+	] as const)
+		await expect(page.locator(`[data-cell="t4.review.${key}"]`)).toHaveText(value);
+});
+
+test('an identity that fails is told with both its sides', async ({ page }) => {
+	await page.goto('/agency/?id=320813-gov&year=2023&cell=t4.review.total');
+	await expect(page.locator('aside')).toContainText('不符');
+	await expect(page.locator('aside')).toContainText('0 ≠ 10 + 1 + 0 + 0');
+	await expect(page.locator('td.failing')).not.toHaveCount(0);
+});
+
+test('zeros are zeros and blanks are blanks', async ({ page }) => {
+	await page.goto('/agency/?id=450206-miit&year=2023');
+	await expect(page.locator('[data-cell="t3.new.total"]')).toHaveText('0');
+	await page.goto('/agency/?id=310000-gov_office&year=2019&cell=t3.granted.total');
+	await expect(page.locator('[data-cell="t3.new.total"]')).toHaveText('859');
+	await expect(page.locator('[data-cell="t3.granted.total"]')).toHaveText('空白');
+	await expect(page.locator('aside')).toContainText('不当作 0');
+});
+
+test('arrow keys walk over the printed cells', async ({ page }) => {
+	await page.goto('/agency/?id=321300-gov&year=2023&cell=t3.new.natural_person');
+	await page.locator('[data-cell="t3.new.natural_person"]').focus();
+	await page.keyboard.press('ArrowRight');
+	await expect(page.locator('[data-cell="t3.new.business"]')).toBeFocused();
+	await page.keyboard.press('ArrowDown');
+	await expect(page.locator('[data-cell="t3.carried_in.business"]')).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/cell=t3\.carried_in\.business/u);
+});
+
+test('an agency, year or cell that is not there is named', async ({ page }) => {
+	await page.goto('/agency/?id=nobody');
+	await expect(page.getByRole('alert')).toContainText('nobody');
+	await page.goto('/agency/?id=321300-gov&year=1999&cell=t9.x.y');
+	await expect(page.getByText('没有 1999 年的报告', { exact: false })).toBeVisible();
+	await expect(page.locator('aside')).toContainText('t9.x.y');
+});

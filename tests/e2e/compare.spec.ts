@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import Papa from 'papaparse';
+import { expect, settled, test } from './watched.ts';
+
+test('agencies are found by name and stand side by side', async ({ page }) => {
+	await page.goto('/compare/');
+	await settled(page);
+	await expect(page.getByText('还没有选机关', { exact: false })).toBeVisible();
+	for (const name of ['宿迁', '柳江']) {
+		await page.getByRole('combobox').click();
+		await page.getByRole('combobox').pressSequentially(name);
+		await page.getByRole('option').first().click();
+		await page.keyboard.press('Escape');
+	}
+	await expect(page).toHaveURL(/agency=321300-gov&agency=450206-miit/u);
+	const row = page.getByRole('row', { name: /^新收申请/u });
+	await expect(row.locator('td')).toContainText(['3,511', '0']);
+	await page.getByRole('button', { name: /^移去柳州市柳江区/u }).click();
+	await expect(page).toHaveURL(/\?agency=321300-gov$/u);
+});
+
+test('the CSV holds the compared figures with their absences', async ({ page }) => {
+	await page.goto('/compare/?agency=321300-gov&agency=310000-gov_office');
+	await settled(page);
+	await expect(page.locator('thead th')).toHaveCount(3);
+	const waiting = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'CSV' }).click();
+	const text = await readFile(await (await waiting).path(), 'utf8');
+	const { data } = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/u, ''), {
+		header: true,
+		skipEmptyLines: true
+	});
+	expect(data.map((row) => [row['agency_id'], row['new'], row['granted'], row['granted.status']])).toEqual([
+		['310000-gov_office', '859', '', 'blank'],
+		['321300-gov', '3511', '1191', 'ok']
+	]);
+});
+
+test('agencies and years that are not there are named, not dropped', async ({ page }) => {
+	await page.goto('/compare/?agency=321300-gov&agency=nobody&year=2019');
+	await settled(page);
+	await expect(page.getByText('nobody', { exact: false }).first()).toBeVisible();
+	await expect(page.getByRole('alert')).toContainText('nobody');
+	await expect(page.getByText('所选年度没有这些机关的报告', { exact: false })).toContainText('宿迁市人民政府');
+});
