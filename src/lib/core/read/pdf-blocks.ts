@@ -1,6 +1,7 @@
 import type { Block, Grid, GridCell } from './document.ts';
 import { furnitureOf } from './pdf-furniture.ts';
-import { isContinued, joinTables } from './pdf-join.ts';
+import { isContinued, joinTables, lacksFirst, takeIn, withFirst } from './pdf-join.ts';
+import { centreY } from './pdf-shapes.ts';
 import type { Glyph, PaintedPage, PlacedLine, PlacedTable } from './pdf-shapes.ts';
 import { tablesOn } from './pdf-tables.ts';
 import { textLines } from './pdf-text.ts';
@@ -13,12 +14,11 @@ interface LaidPage {
 
 type Item = { readonly table: PlacedTable } | { readonly line: PlacedLine };
 
-const isStrip = (table: PlacedTable): boolean => table.xs.length === 2;
 const top = (item: Item): number => ('table' in item ? item.table.y0 : item.line.y0);
 
-/** A box of one column at the edge of a page may be the first or last row of a table on the page beside it. */
-function belongsTo(strip: PlacedTable, table: PlacedTable | undefined): boolean {
-	return table !== undefined && !isStrip(table) && isContinued(strip, table);
+/** What may be a frame around running text is part of a table that stands on the page beside it. */
+function belongsTo(weak: PlacedTable, table: PlacedTable | undefined): boolean {
+	return table !== undefined && !table.weak && isContinued(weak, table);
 }
 
 interface FoundPage {
@@ -34,7 +34,7 @@ function layPages(found: readonly FoundPage[]): LaidPage[] {
 		const tables = byHeight[index] ?? [];
 		const kept = tables.filter(
 			(table) =>
-				!isStrip(table) ||
+				!table.weak ||
 				(table === tables.at(-1) && belongsTo(table, byHeight[index + 1]?.[0])) ||
 				(table === tables[0] && belongsTo(table, byHeight[index - 1]?.at(-1)))
 		);
@@ -57,30 +57,71 @@ function gridOf(table: PlacedTable): Grid {
 	return { slots, width };
 }
 
-/** The blocks of a document from its painted pages: tables as grids, joined over page breaks, and all else as lines, in reading order. */
-export function blocksOf(pages: readonly PaintedPage[]): Block[] {
-	const laid = layPages(pages.map((page) => ({ page, ...tablesOn(page) })));
+/** Lines at the left of a table, as high as it. */
+function beside(table: PlacedTable, lines: readonly PlacedLine[]): PlacedLine[] {
+	return lines.filter((line) => {
+		const y = centreY(line);
+		return y > table.y0 && y < table.y1 && line.x1 <= table.x0 + 1;
+	});
+}
+
+interface Joined {
+	readonly table: PlacedTable;
+	/** The lines that stand in its cells. */
+	readonly lines: readonly PlacedLine[];
+}
+
+/**
+ * Joins a table to its part on the next page, with the text in between if that hangs out of a cell at the foot of the page;
+ * null where it is another table.
+ */
+function goOn(
+	previous: PlacedTable,
+	between: readonly PlacedLine[],
+	next: PlacedTable,
+	page: readonly PlacedLine[]
+): Joined | null {
+	if (!isContinued(previous, next)) return null;
+	const whole = between.reduce<PlacedTable | null>((table, line) => table && takeIn(table, line), previous);
+	if (!whole) return null;
+	const lines = lacksFirst(previous, next) ? beside(next, page) : [];
+	const text = lines.map((line) => line.text).join('');
+	const table = joinTables(whole, lacksFirst(previous, next) ? withFirst(next, previous.x0, text) : next);
+	return table && { table, lines };
+}
+
+/** Tables and lines of all pages in reading order, tables joined over page breaks. */
+function itemsOf(laid: readonly LaidPage[]): Item[] {
 	const { dropped, passed } = furnitureOf(laid);
 	const items: Item[] = [];
-	let open: number | null = null;
+	const used = new Set<PlacedLine>(dropped);
+	let open = -1;
 	for (const page of laid) {
 		const own: Item[] = [...page.tables.map((table) => ({ table })), ...page.lines.map((line) => ({ line }))];
 		for (const item of own.sort((a, b) => top(a) - top(b))) {
 			if ('line' in item) {
-				if (!passed.has(item.line)) open = null;
-				if (!dropped.has(item.line)) items.push(item);
+				if (!used.has(item.line)) items.push(item);
 				continue;
 			}
-			const before: Item | undefined = open === null ? undefined : items[open];
-			const previous: PlacedTable | null = before && 'table' in before ? before.table : null;
-			const goesOn: boolean = previous !== null && !page.tables.includes(previous) && isContinued(previous, item.table);
-			const joined: PlacedTable | null = goesOn && previous ? joinTables(previous, item.table) : null;
-			if (joined && open !== null) items[open] = { table: joined };
-			else open = items.push(item) - 1;
+			const before = items[open];
+			const previous = before && 'table' in before && !page.tables.includes(before.table) ? before.table : null;
+			const since = items.slice(open + 1).flatMap((other) => ('line' in other ? [other.line] : []));
+			const hanging = since.filter((line) => !passed.has(line));
+			const joined = previous && goOn(previous, hanging, item.table, page.lines);
+			if (joined) {
+				for (const line of joined.lines) used.add(line);
+				const kept = since.filter((line) => passed.has(line)).map((line) => ({ line }));
+				items.splice(open, items.length - open, { table: joined.table }, ...kept);
+			} else open = items.push(item) - 1;
 		}
 	}
+	return items;
+}
+
+/** The blocks of a document from its painted pages: tables as grids and all else as lines, in reading order. */
+export function blocksOf(pages: readonly PaintedPage[]): Block[] {
 	let tables = 0;
-	return items.map((item, index): Block =>
+	return itemsOf(layPages(pages.map((page) => ({ page, ...tablesOn(page) })))).map((item, index): Block =>
 		'table' in item
 			? { kind: 'grid', grid: gridOf(item.table), table: (tables += 1), line: index + 1 }
 			: { kind: 'text', text: item.line.text, line: index + 1 }

@@ -111,6 +111,7 @@ function boxed(
 		text,
 		turn,
 		run,
+		edge: Infinity,
 		size: Math.hypot(matrix[2], matrix[3]) * Math.abs(size),
 		base: turn % 2 === 0 ? foot[1] : foot[0],
 		x0: Math.min(start[0], end[0]),

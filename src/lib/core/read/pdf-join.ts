@@ -1,15 +1,32 @@
-import { seamOf } from './pdf-seam.ts';
-import type { PlacedCell, PlacedTable } from './pdf-shapes.ts';
+import { beginsItem, seamOf } from './pdf-seam.ts';
+import type { PlacedCell, PlacedLine, PlacedTable } from './pdf-shapes.ts';
 
 /** Edges of two parts of a table this near each other are one. */
 const SAME_EDGE = 3.5;
 /** Margins of left and right pages may differ by this much. */
 const SHIFT = 72;
+/** Text hangs at most this many line heights below its cell. */
+const HANGING = 1.5;
+/** A cell that text hangs out of takes at most this part of the table's width. */
+const NARROW = 0.25;
 
 /** Whether a table may go on in another on the next page: equally wide, at the same place or on the other side's margin. */
 export function isContinued(above: PlacedTable, below: PlacedTable): boolean {
 	const widths = Math.abs(above.x1 - above.x0 - (below.x1 - below.x0));
-	return widths < 2 * SAME_EDGE && Math.abs(above.x0 - below.x0) < SHIFT;
+	return (widths < 2 * SAME_EDGE && Math.abs(above.x0 - below.x0) < SHIFT) || lacksFirst(above, below);
+}
+
+/** Whether a part lacks the first column: no line shows there where one cell spans all its rows and the sides are open. */
+export function lacksFirst(above: PlacedTable, below: PlacedTable): boolean {
+	const edges = above.xs.slice(1, 3);
+	return Math.abs(above.x1 - below.x1) < SAME_EDGE && edges.some((edge) => Math.abs(edge - below.x0) < SAME_EDGE);
+}
+
+/** The part with its first column put back: one cell over all rows that holds the text found there. */
+export function withFirst(below: PlacedTable, x0: number, text: string): PlacedTable {
+	const first = { row: 0, col: 0, rowSpan: below.rows, colSpan: 1, text };
+	const cells = [first, ...below.cells.map((cell) => ({ ...cell, col: cell.col + 1 }))];
+	return { ...below, x0, xs: [x0, ...below.xs], cells };
 }
 
 function union(first: readonly number[], second: readonly number[]): number[] {
@@ -107,4 +124,22 @@ export function joinTables(table: PlacedTable, next: PlacedTable): PlacedTable |
 		openBottom: below.openBottom,
 		glyphs: [...above.glyphs, ...next.glyphs]
 	};
+}
+
+/**
+ * The table with a line of text that hangs out of a cell of its last row, as browsers print a tall cell cut by the page;
+ * null where the line is no such thing.
+ */
+export function takeIn(table: PlacedTable, line: PlacedLine): PlacedTable | null {
+	const height = line.y1 - line.y0;
+	const below = line.y0 - table.y1;
+	if (below < -height || below > HANGING * height || beginsItem(line.text)) return null;
+	const home = table.cells.find((cell) => {
+		const [left, right] = [table.xs[cell.col] ?? 0, table.xs[cell.col + cell.colSpan] ?? 0];
+		const isLast = cell.row + cell.rowSpan === table.rows;
+		return isLast && right - left < NARROW * (table.x1 - table.x0) && line.x0 >= left - 1 && line.x1 <= right + 1;
+	});
+	if (!home) return null;
+	const cells = table.cells.map((cell) => (cell === home ? { ...cell, text: joinText(cell.text, line.text) } : cell));
+	return { ...table, cells, y1: Math.max(table.y1, line.y1) };
 }

@@ -6,8 +6,8 @@ export interface Ruling extends Box {
 	readonly down: readonly Rule[];
 }
 
-/** Parts of one line may be this far apart, along it (dots, corners) and across it. */
-const GAP = 3;
+/** Parts of one line may be this far apart, along it (dots, dashes, corners) and across it. */
+const GAP = 6.5;
 const DRIFT = 0.6;
 /** A shorter line is a mark, not a side of a cell. */
 const SHORTEST = 4;

@@ -26,6 +26,9 @@ type Args = readonly unknown[];
 const num = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0);
 const isWhite = (colour: unknown): boolean => /^#f{6}$/iu.test(String(colour));
 
+/** A move to within this of where the text before ended, in the font size, goes on with its string. */
+const GOES_ON = 0.03;
+
 /** Walks the operators of one page as a printer would: what is painted, where, and what of the text stays visible. */
 export class Painter {
 	readonly #paths: PaintedPaths = { across: [], down: [], fills: [] };
@@ -35,6 +38,8 @@ export class Painter {
 	readonly #start: State;
 	readonly #stack: State[] = [];
 	#state: State;
+	/** Counts strings: text that goes on where the text before it ended is of the same string. */
+	#run = 0;
 	#clipNext = false;
 	#masks = 0;
 	readonly #groups: boolean[] = [];
@@ -63,7 +68,7 @@ export class Painter {
 
 	paint(list: OperatorList): void {
 		list.fnArray.forEach((code, index) => {
-			this.#step(this.#names.get(code) ?? '', list.argsArray[index] ?? [], index);
+			this.#step(this.#names.get(code) ?? '', list.argsArray[index] ?? []);
 		});
 	}
 
@@ -83,7 +88,7 @@ export class Painter {
 		if (matrix !== null && matrix !== undefined) this.#state.page = compose(this.#state.page, toMatrix(matrix));
 	}
 
-	#step(name: string, args: Args, index: number): void {
+	#step(name: string, args: Args): void {
 		const state = this.#state;
 		switch (name) {
 			case 'save':
@@ -137,14 +142,15 @@ export class Painter {
 			case 'paintSolidColorImageMask':
 				return this.#fill([0, 0, 0, 1, 1, 0, 1, 1, 1, 1, 0, 1, 4], false);
 			default:
-				return this.#textStep(name, args, index);
+				return this.#textStep(name, args);
 		}
 	}
 
-	#textStep(name: string, args: Args, index: number): void {
+	#textStep(name: string, args: Args): void {
 		const state = this.#state;
 		switch (name) {
 			case 'beginText':
+				this.#run += 1;
 				Object.assign(state, { matrix: NEW_TEXT.matrix, x: 0, y: 0, lineX: 0, lineY: 0 });
 				return;
 			case 'setFont':
@@ -170,18 +176,27 @@ export class Painter {
 				state.mode = num(args[0]);
 				return;
 			case 'setTextMatrix':
+				this.#run += 1;
 				Object.assign(state, { matrix: toMatrix(args[0]), x: 0, y: 0, lineX: 0, lineY: 0 });
 				return;
 			case 'moveText':
-				return moveLine(state, num(args[0]), num(args[1]));
+				return this.#move(num(args[0]), num(args[1]));
 			case 'setLeadingMoveText':
 				state.leading = num(args[1]);
-				return moveLine(state, num(args[0]), num(args[1]));
+				return this.#move(num(args[0]), num(args[1]));
 			case 'nextLine':
-				return moveLine(state, 0, state.leading);
+				return this.#move(0, state.leading);
 			case 'showText':
-				return this.#show(args[0], index);
+				return this.#show(args[0]);
 		}
+	}
+
+	#move(x: number, y: number): void {
+		const state = this.#state;
+		const { x: endX, y: endY } = state;
+		moveLine(state, x, y);
+		const near = GOES_ON * Math.abs(state.size);
+		if (Math.abs(state.x - endX) > near || Math.abs(state.y - endY) > near) this.#run += 1;
 	}
 
 	#graphics(entries: unknown): void {
@@ -250,9 +265,9 @@ export class Painter {
 		if (box && solid && !isThin(box) && !pattern && !mixing && fillAlpha > 0.98) this.#text.cover(box);
 	}
 
-	#show(items: unknown, index: number): void {
+	#show(items: unknown): void {
 		const { mode, fillAlpha, white, pattern, page, clip } = this.#state;
-		const glyphs = showText(this.#state, Array.isArray(items) ? items : [], page, index);
+		const glyphs = showText(this.#state, Array.isArray(items) ? items : [], page, this.#run);
 		if (mode === 3 || mode === 7 || this.#masks > 0 || (fillAlpha < 0.02 && mode % 4 === 0)) return;
 		this.#text.add(glyphs, clip, white && !pattern && mode % 4 === 0);
 	}

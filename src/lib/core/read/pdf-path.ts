@@ -78,6 +78,13 @@ function addThin(box: Box, to: PaintedPaths): void {
 
 export const isThin = (box: Box): boolean => Math.min(box.x1 - box.x0, box.y1 - box.y0) <= THIN;
 
+/** A line is cut where it leaves the clip by more than its own breadth and a little: tables often end just outside the page's. */
+const LEEWAY = 2;
+
+function wider(clip: Box): Box {
+	return { x0: clip.x0 - LEEWAY, y0: clip.y0 - LEEWAY, x1: clip.x1 + LEEWAY, y1: clip.y1 + LEEWAY };
+}
+
 function cut(box: Box, clip: Box): Box | null {
 	const x0 = Math.max(box.x0, clip.x0);
 	const y0 = Math.max(box.y0, clip.y0);
@@ -108,14 +115,14 @@ export function fillPath(data: ArrayLike<number>, matrix: Matrix, clip: Box, to:
 	const frame = outlines.every((outline, index) => isBox(outline, boxes[index] as Box)) ? frameOf(boxes) : null;
 	if (frame) {
 		for (const side of frame) {
-			const shown = cut(side, clip);
+			const shown = cut(side, wider(clip));
 			if (shown) addThin(shown, to);
 		}
 		return null;
 	}
 	outlines.forEach((outline, index) => {
 		const box = boxes[index];
-		const shown = box && cut(box, clip);
+		const shown = box && cut(box, isThin(box) ? wider(clip) : clip);
 		if (!box || !shown || !outline.straight) return;
 		if (isThin(shown)) addThin(shown, to);
 		else if (isBox(outline, box)) to.fills.push(shown);
@@ -140,7 +147,7 @@ export function strokePath(data: ArrayLike<number>, matrix: Matrix, pen: number,
 				x1: Math.max(x, px) + (dx < dy ? half : 0),
 				y1: Math.max(y, py) + (dx < dy ? 0 : half)
 			};
-			const shown = cut(line, { x0: clip.x0 - 0.5, y0: clip.y0 - 0.5, x1: clip.x1 + 0.5, y1: clip.y1 + 0.5 });
+			const shown = cut(line, wider(clip));
 			if (!shown) return;
 			if (half > 0) to.fills.push(shown);
 			else if (dx < dy) to.down.push({ at: (shown.x0 + shown.x1) / 2, from: shown.y0, to: shown.y1 });

@@ -21,7 +21,10 @@ const plain = (text: string): string => text.normalize('NFKC').trim();
 const isBlank = (cell: PlacedCell): boolean => plain(cell.text) === '';
 const isFigure = (cell: PlacedCell): boolean => !isBlank(cell) && FIGURE.test(plain(cell.text));
 const isLabel = (cell: PlacedCell): boolean => !isBlank(cell) && !isFigure(cell);
-const begins = (cell: PlacedCell): boolean => ORDINAL.test(plain(cell.text));
+
+/** Whether a text begins with the number of an item: it is no rest of another. */
+export const beginsItem = (text: string): boolean => ORDINAL.test(plain(text));
+const begins = (cell: PlacedCell): boolean => beginsItem(cell.text);
 
 const inRow = (cell: PlacedCell, row: number): boolean => cell.row <= row && row < cell.row + cell.rowSpan;
 const inOrder = (cells: readonly PlacedCell[]): PlacedCell[] => [...cells].sort((a, b) => a.col - b.col);

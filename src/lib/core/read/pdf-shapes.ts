@@ -12,8 +12,10 @@ export interface Glyph extends Box {
 	readonly base: number;
 	readonly size: number;
 	readonly turn: 0 | 1 | 2 | 3;
-	/** Number of the operator that showed it: characters of one string share it. */
+	/** Number of its string: text that the page sets without moving to a new place. */
 	readonly run: number;
+	/** Where the page stops showing text at its right. */
+	readonly edge: number;
 }
 
 /** A straight line along an axis: `at` across it, `from` and `to` along it. */
@@ -51,8 +53,10 @@ export interface PlacedTable extends Box {
 	readonly cells: readonly PlacedCell[];
 	readonly openTop: boolean;
 	readonly openBottom: boolean;
-	/** The text in its cells: a table of one column may turn out to be a frame around running text. */
+	/** The text in its cells. */
 	readonly glyphs: readonly Glyph[];
+	/** One column, or one row of shaded boxes: a frame or a banner, unless a table on the page beside it goes on in it. */
+	readonly weak: boolean;
 }
 
 /** A line of running text on a page. */

@@ -1,7 +1,7 @@
 import { gridOf, intervalOf } from './pdf-grid.ts';
 import type { RuledGrid } from './pdf-grid.ts';
 import { groupRules, sidesOf } from './pdf-lines.ts';
-import { shareOut } from './pdf-share.ts';
+import { doubtCutOff, shareOut } from './pdf-share.ts';
 import { centreX, centreY, contains } from './pdf-shapes.ts';
 import type { Glyph, PaintedPage, PlacedCell, PlacedTable } from './pdf-shapes.ts';
 import { cellText, linesOf } from './pdf-words.ts';
@@ -9,9 +9,6 @@ import type { Word } from './pdf-words.ts';
 
 /** A row or column narrower than this that no text stands in is a gap between borders. */
 const SLIVER = 6;
-/** Cells of filled boxes: fewer rows than this are a banner, not a table. */
-const FEWEST_SHADED_ROWS = 3;
-
 interface TextOfPage {
 	/** The words of the page, each with the glyphs as they stand on it. */
 	readonly words: readonly Word[];
@@ -28,26 +25,45 @@ function wordsOn(glyphs: readonly Glyph[]): TextOfPage {
 	};
 }
 
-/** Leaves out rows or columns that are gaps: slots are kept where `keep` says so. */
+/**
+ * The intervals between edges that are more than gaps. Narrow ones go, narrowest first, as long as every cell with text keeps
+ * another; `reach` tells for each such cell the intervals it covers.
+ */
+function keptIntervals(edges: readonly number[], reach: readonly ReadonlySet<number>[]): number[] {
+	const size = (index: number): number => (edges[index + 1] ?? 0) - (edges[index] ?? 0);
+	const kept = new Set(Array.from({ length: edges.length - 1 }, (_, index) => index));
+	for (const index of [...kept].sort((a, b) => size(a) - size(b))) {
+		if (size(index) >= SLIVER) break;
+		const needed = reach.some(
+			(covered) => covered.has(index) && [...covered].every((at) => at === index || !kept.has(at))
+		);
+		if (!needed) kept.delete(index);
+	}
+	return [...kept];
+}
+
+/** Leaves out the rows and columns of a grid that are gaps between borders. */
 function thin(grid: RuledGrid, filled: ReadonlySet<number>): { xs: number[]; ys: number[]; slots: number[][] } {
 	const { xs, ys, slots } = grid;
-	const confined = new Map<number, { rows: Set<number>; cols: Set<number> }>();
+	const reach = new Map<number, { rows: Set<number>; cols: Set<number> }>();
 	slots.forEach((line, row) =>
 		line.forEach((cell, col) => {
-			const reach = confined.get(cell) ?? { rows: new Set(), cols: new Set() };
-			reach.rows.add(row);
-			reach.cols.add(col);
-			confined.set(cell, reach);
+			if (!filled.has(cell)) return;
+			const covered = reach.get(cell) ?? { rows: new Set(), cols: new Set() };
+			covered.rows.add(row);
+			covered.cols.add(col);
+			reach.set(cell, covered);
 		})
 	);
-	const hasOwn = (axis: 'rows' | 'cols', index: number): boolean =>
-		[...confined].some(([cell, reach]) => filled.has(cell) && reach[axis].size === 1 && reach[axis].has(index));
-	const keeps = (edges: readonly number[], axis: 'rows' | 'cols'): number[] =>
-		Array.from({ length: edges.length - 1 }, (_, index) => index).filter(
-			(index) => (edges[index + 1] ?? 0) - (edges[index] ?? 0) >= SLIVER || hasOwn(axis, index)
-		);
-	const rows = keeps(ys, 'rows');
-	const cols = keeps(xs, 'cols');
+	const covered = [...reach.values()];
+	const rows = keptIntervals(
+		ys,
+		covered.map((cell) => cell.rows)
+	);
+	const cols = keptIntervals(
+		xs,
+		covered.map((cell) => cell.cols)
+	);
 	return {
 		xs: edgesLeft(xs, cols),
 		ys: edgesLeft(ys, rows),
@@ -88,7 +104,7 @@ function cellsIn(slots: readonly (readonly number[])[]): Omit<PlacedCell & { id:
 }
 
 /** Fills a grid with text; null where it turns out to be a frame or a drawing. The glyphs it took are added to `taken`. */
-function fill(grid: RuledGrid, text: TextOfPage, taken: Set<Glyph>, fewestRows: number): PlacedTable | null {
+function fill(grid: RuledGrid, text: TextOfPage, taken: Set<Glyph>, shaded: boolean): PlacedTable | null {
 	const cellAt = (x: number, y: number): number => {
 		const row = intervalOf(grid.ys, y);
 		const col = intervalOf(grid.xs, x);
@@ -105,16 +121,21 @@ function fill(grid: RuledGrid, text: TextOfPage, taken: Set<Glyph>, fewestRows: 
 			else glyphs.set(cell, share);
 		}
 	}
+	for (const { id, col, colSpan } of cellsIn(grid.slots)) {
+		const share = glyphs.get(id);
+		if (share) glyphs.set(id, doubtCutOff(share, grid.xs[col + colSpan] ?? 0));
+	}
 	const { xs, ys, slots } = thin(grid, new Set(glyphs.keys()));
-	if (slots.length < 1 || (slots[0]?.length ?? 0) < 1) return null;
+	if (slots.length < 1 || (slots[0]?.length ?? 0) < 1 || glyphs.size === 0) return null;
 	const found = cellsIn(slots);
-	const isTable = found.length >= 2 && (slots[0]?.length ?? 0) >= 2 && slots.length >= fewestRows && glyphs.size >= 2;
-	const isStrip = fewestRows === 1 && slots[0]?.length === 1 && glyphs.size >= 1;
-	if (!isTable && !isStrip) return null;
+	const columns = slots[0]?.length ?? 0;
+	if (columns < 2 && shaded) return null;
+	const weak = columns < 2 || (shaded && slots.length < 2);
 	const placed = [...glyphs.values()].flat();
 	for (const glyph of placed) taken.add(glyph);
 	return {
 		glyphs: placed,
+		weak,
 		x0: xs[0] ?? 0,
 		x1: xs.at(-1) ?? 0,
 		y0: ys[0] ?? 0,
@@ -139,20 +160,20 @@ export function tablesOn(page: PaintedPage): { readonly tables: PlacedTable[]; r
 	const tables: PlacedTable[] = [];
 	const ruled = groupRules(page.across, page.down).flatMap((ruling) => gridOf(ruling) ?? []);
 	for (const grid of ruled.sort((a, b) => area(a) - area(b))) {
-		const table = fill(grid, text, taken, 1);
+		const table = fill(grid, text, taken, false);
 		if (table) tables.push(table);
 	}
 	const free = page.fills.filter(
 		(box) =>
 			box.x1 - box.x0 < page.width * 0.95 &&
-			box.y1 - box.y0 < page.height * 0.8 &&
+			box.y1 - box.y0 < page.height * 0.98 &&
 			!tables.some((table) => contains(table, centreX(box), centreY(box)))
 	);
 	if (free.length >= 4) {
 		const { across, down } = sidesOf(free);
 		const shaded = groupRules(across, down).flatMap((ruling) => gridOf(ruling) ?? []);
 		for (const grid of shaded.sort((a, b) => area(a) - area(b))) {
-			const table = fill(grid, text, taken, FEWEST_SHADED_ROWS);
+			const table = fill(grid, text, taken, true);
 			if (table) tables.push(table);
 		}
 	}

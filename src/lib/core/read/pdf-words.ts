@@ -16,6 +16,9 @@ export interface WordLine {
 /** Gaps in the font size: digits nearer than the first are one figure, other characters nearer than the second one word. */
 const FIGURE_GAP = 0.18;
 const WORD_GAP = 0.25;
+/** Strings that overlap by more than this, in the font size, are two words: figures, and other text. */
+const FIGURE_OVERLAP = 0.08;
+const WORD_OVERLAP = 0.6;
 /** Baselines nearer than this, in the font size, are one line. */
 const SAME_LINE = 0.4;
 /** The same character printed again within this distance, in the font size, makes it bold. */
@@ -35,34 +38,50 @@ export function upright(glyph: Glyph): Glyph {
 	return { ...glyph, turn: 0, x0: -y1, x1: -y0, y0: x0, y1: x1, base };
 }
 
-function isBold(glyph: Glyph, earlier: readonly Glyph[]): boolean {
-	const near = BOLD_SHIFT * glyph.size;
-	return earlier.some(
-		(other) =>
-			other.text === glyph.text &&
-			Math.abs(other.x0 - glyph.x0) < near &&
-			Math.abs(other.base - glyph.base) < near &&
-			Math.abs(other.size - glyph.size) < 0.1 * glyph.size
+const textOf = (glyphs: readonly Glyph[]): string => glyphs.map((glyph) => glyph.text).join('');
+
+/** Whether a string is one printed before, printed again a little aside to make it bold. */
+function isBold(string: readonly Glyph[], before: readonly Glyph[]): boolean {
+	const [first, other] = [string[0], before[0]];
+	if (!first || !other || string.length !== before.length) return false;
+	const near = BOLD_SHIFT * first.size;
+	return (
+		Math.abs(first.x0 - other.x0) < near &&
+		Math.abs(first.base - other.base) < near &&
+		Math.abs(first.size - other.size) < 0.1 * first.size &&
+		textOf(string) === textOf(before)
 	);
 }
 
+/** The strings of a line from left to right, so that characters of strings that overlap do not mix. */
+function inStrings(glyphs: readonly Glyph[]): Glyph[] {
+	const strings = new Map<number, Glyph[]>();
+	for (const glyph of glyphs) {
+		const string = strings.get(glyph.run);
+		if (string) string.push(glyph);
+		else strings.set(glyph.run, [glyph]);
+	}
+	const sorted = [...strings.values()].map((string) => string.sort((a, b) => a.x0 - b.x0));
+	sorted.sort((a, b) => (a[0]?.x0 ?? 0) - (b[0]?.x0 ?? 0));
+	return sorted
+		.filter((string, index) => !sorted.slice(Math.max(0, index - 3), index).some((other) => isBold(string, other)))
+		.flat();
+}
+
+function isOneWord(previous: Glyph, glyph: Glyph): boolean {
+	const gap = (glyph.x0 - previous.x1) / Math.min(glyph.size, previous.size);
+	const isFigure = isFigurePart(glyph) && isFigurePart(previous);
+	if (glyph.run !== previous.run && gap < (isFigure ? -FIGURE_OVERLAP : -WORD_OVERLAP)) return false;
+	return gap <= (isFigure ? FIGURE_GAP : WORD_GAP);
+}
+
 function wordsOf(line: readonly Glyph[]): Word[] {
-	const sorted = [...line].sort((a, b) => a.x0 - b.x0);
-	const kept: Glyph[] = [];
-	for (const glyph of sorted) if (!isBold(glyph, kept.slice(-4))) kept.push(glyph);
 	const words: Glyph[][] = [];
-	kept.forEach((glyph, index) => {
-		const previous = kept[index - 1];
+	inStrings(line).forEach((glyph, index, all) => {
+		const previous = all[index - 1];
 		const open = words.at(-1);
-		if (!previous || !open) {
-			words.push([glyph]);
-			return;
-		}
-		const gap = (glyph.x0 - previous.x1) / Math.min(glyph.size, previous.size);
-		const limit = isFigurePart(glyph) && isFigurePart(previous) ? FIGURE_GAP : WORD_GAP;
-		const overlaps = gap < -0.6 && previous.x1 - previous.x0 > 0.3 * previous.size;
-		if (gap > limit || overlaps) words.push([glyph]);
-		else open.push(glyph);
+		if (previous && open && isOneWord(previous, glyph)) open.push(glyph);
+		else words.push([glyph]);
 	});
 	return words.map((glyphs) => ({
 		glyphs,
@@ -93,7 +112,7 @@ export function linesOf(glyphs: readonly Glyph[]): WordLine[] {
 	}));
 }
 
-export const wordText = (word: Word): string => word.glyphs.map((glyph) => glyph.text).join('');
+export const wordText = (word: Word): string => textOf(word.glyphs);
 
 const CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/u;
 const FIGURE_LINE = /^[\d.,]+$/u;
