@@ -23,8 +23,8 @@ export interface PlacedGap {
 	readonly width: number;
 	readonly height: number;
 	readonly word: string;
-	/** Whether the word fits lying, only standing, or not at all. */
-	readonly fit: 'lying' | 'standing' | 'none';
+	/** The word in the lines that fit; none where it does not fit at all. */
+	readonly lines: readonly string[];
 }
 
 export interface YearAxis {
@@ -35,8 +35,10 @@ export interface YearAxis {
 	readonly layoutChange: number | null;
 }
 
-/** Height of a hatched strip whose word lies; a standing word makes it as high as the word is long. */
+/** Height of a hatched strip with one line of text, and of each further line. */
 const STRIP = 26;
+export const GAP_LINE = 14;
+const MOST_LINES = 3;
 const FIRST_YEAR_OF_NEW_LAYOUT = 2021;
 
 /** Every year from the first to the last of those given, so that years without a report keep their place. */
@@ -50,6 +52,30 @@ function yearLabel(year: number, index: number, count: number, step: number): st
 	if (step >= textWidth('2023', AXIS_TEXT) + 6) return String(year);
 	if (step >= textWidth('23', AXIS_TEXT) + 8) return `’${String(year).slice(-2)}`;
 	return index === 0 || index === count - 1 ? `’${String(year).slice(-2)}` : '';
+}
+
+/** A word in at most three lines: parted at spaces, or where it has none (Chinese) in equal pieces. */
+function wrapped(word: string, width: number): string[] {
+	const fits = (text: string): boolean => textWidth(text, AXIS_TEXT) <= width;
+	if (fits(word)) return [word];
+	if (word.includes(' ')) {
+		const lines: string[] = [];
+		for (const part of word.split(' ')) {
+			const longer = lines.length === 0 ? part : `${lines.at(-1) ?? ''} ${part}`;
+			if (lines.length > 0 && fits(longer)) lines[lines.length - 1] = longer;
+			else lines.push(part);
+		}
+		return lines.length <= MOST_LINES && lines.every(fits) ? lines : [];
+	}
+	const characters = [...word];
+	for (let count = 2; count <= MOST_LINES; count += 1) {
+		const size = Math.ceil(characters.length / count);
+		const lines = Array.from({ length: count }, (_, index) =>
+			characters.slice(index * size, (index + 1) * size).join('')
+		);
+		if (lines.every((line) => line !== '' && fits(line))) return lines;
+	}
+	return [];
 }
 
 interface YearAxisOptions {
@@ -93,9 +119,8 @@ export function yearAxis(
 		let end = index;
 		while (end + 1 < years.length && gapAt(years[end + 1] as number) === word) end += 1;
 		const width = step * (end - index + 1);
-		const length = textWidth(word, AXIS_TEXT) + 8;
-		const fit = length <= width ? 'lying' : width >= 18 && length <= area.bottom - area.top ? 'standing' : 'none';
-		const height = fit === 'standing' ? Math.max(STRIP, length + 8) : STRIP;
+		const lines = wrapped(word, width - 8);
+		const height = STRIP + GAP_LINE * Math.max(0, lines.length - 1);
 		gaps.push({
 			first: years[index] as number,
 			last: years[end] as number,
@@ -104,7 +129,7 @@ export function yearAxis(
 			width: round(width),
 			height: round(height),
 			word,
-			fit
+			lines
 		});
 		index = end + 1;
 	}

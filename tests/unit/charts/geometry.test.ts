@@ -41,9 +41,9 @@ describe('the year axis', () => {
 	it('gathers neighbouring years without a report under one word', () => {
 		const missing = new Set([2019, 2020, 2022]);
 		const { gaps } = years(everyYear([2019, 2023]), (year) => (missing.has(year) ? '无报告' : null));
-		expect(gaps.map(({ first, last, fit }) => [first, last, fit])).toEqual([
-			[2019, 2020, 'lying'],
-			[2022, 2022, 'lying']
+		expect(gaps.map(({ first, last, lines }) => [first, last, lines])).toEqual([
+			[2019, 2020, ['无报告']],
+			[2022, 2022, ['无报告']]
 		]);
 	});
 
@@ -52,9 +52,12 @@ describe('the year axis', () => {
 		expect(gaps.map((gap) => gap.word)).toEqual(['空白', '无报告']);
 	});
 
-	it('stands a word up where it does not fit lying', () => {
-		const { gaps } = years(everyYear([2015, 2024]), (year) => (year === 2018 ? 'no report' : null));
-		expect(gaps[0]?.fit).toBe('standing');
+	it('breaks a word that does not fit into lines, and leaves it out where none fit', () => {
+		const word = (text: string, last: number) =>
+			years(everyYear([2015, last]), (year) => (year === 2018 ? text : null)).gaps[0]?.lines;
+		expect(word('no report', 2020)).toEqual(['no', 'report']);
+		expect(word('结果未列', 2022)).toEqual(['结果', '未列']);
+		expect(word('no report', 2034)).toEqual([]);
 	});
 
 	it('marks the change of layout between 2020 and 2021, and only there', () => {
