@@ -14,6 +14,8 @@ export interface PrintedCell {
 	readonly col: number;
 	readonly rowSpan: number;
 	readonly colSpan: number;
+	/** The text in pieces, each in a markup element of its own: runs of one line, or paragraphs. */
+	readonly pieces?: { readonly as: 'runs' | 'paragraphs'; readonly texts: readonly string[] };
 }
 
 export interface PrintedRow {
@@ -24,7 +26,8 @@ export interface PrintedRow {
 }
 
 export interface PrintedTable {
-	readonly table: TableId;
+	/** `other`: a table that is not of the form. */
+	readonly table: TableId | 'other';
 	readonly width: number;
 	readonly rows: readonly PrintedRow[];
 }
@@ -39,7 +42,7 @@ export interface LooseCell {
 }
 
 /** Places rows of cells as a browser does: each in the first slot that no cell above reaches into. */
-export function placeRows(table: TableId, rows: readonly (readonly LooseCell[])[]): PrintedTable {
+export function placeRows(table: PrintedTable['table'], rows: readonly (readonly LooseCell[])[]): PrintedTable {
 	const taken: boolean[][] = rows.map(() => []);
 	let width = 0;
 	const placed = rows.map((cells, row): PrintedRow => {

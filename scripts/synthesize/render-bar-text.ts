@@ -9,6 +9,8 @@ export interface BarTextShape {
 	readonly lastRow?: 'trimmed' | 'kept';
 	/** An empty cell: its bar alone, or a bar parted by spaces. */
 	readonly blank?: 'bar' | 'spaced';
+	/** A line for each row, or one line for the whole table. */
+	readonly lines?: 'row' | 'table';
 }
 
 /** A label or figure on one line. */
@@ -33,11 +35,14 @@ function rowLine(table: PrintedTable, row: PrintedRow, index: number, shape: Req
 
 /** A text extract with a line for each row and a bar after each cell, as sites make it of a page's tables. */
 export function renderBarText(report: PrintedReport, shape: BarTextShape = {}): string {
-	const full = { spare: 'end', lastRow: 'trimmed', blank: 'bar', ...shape } as const;
-	const lines = [...report.title];
-	for (const { heading, table } of report.sections) {
-		if (heading !== '') lines.push(heading);
-		if (table !== null) lines.push(...table.rows.map((row, index) => rowLine(table, row, index, full)));
+	const full = { spare: 'end', lastRow: 'trimmed', blank: 'bar', lines: 'row', ...shape } as const;
+	const lines: string[] = [];
+	for (const block of report.blocks) {
+		if (block.kind === 'title') lines.push(...block.lines);
+		else if (block.kind === 'table') {
+			const rows = block.table.rows.map((row, index) => rowLine(block.table, row, index, full));
+			lines.push(...(full.lines === 'row' ? rows : [rows.join(' ')]));
+		} else lines.push(block.text);
 	}
 	return lines.join('\n') + (report.cut ? '' : '\n');
 }

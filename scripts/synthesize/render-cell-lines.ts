@@ -41,15 +41,17 @@ function barredCells(table: PrintedTable, row: PrintedRow, index: number, shape:
 export function renderCellLines(report: PrintedReport, shape: CellLinesShape = {}): string {
 	const full = { bar: 'none', gap: 'empty-line', spare: 'kept', indent: '', ...shape } as const;
 	const end = full.bar === 'none' && full.gap === 'empty-line' ? '\n\n' : '\n';
-	let text = report.title.map((line) => `${line}${end}`).join('');
-	for (const { heading, table } of report.sections) {
-		if (heading !== '') text += `${heading}${end}`;
-		if (table === null) continue;
-		table.rows.forEach((row, index) => {
-			if (row.cut && full.bar !== 'none') text += barredCells(table, row, index, { ...full, spare: 'dropped' });
-			else text += full.bar === 'none' ? plainCells(row, full) : barredCells(table, row, index, full);
-		});
+	let text = '';
+	for (const block of report.blocks) {
+		if (block.kind === 'title') text += block.lines.map((line) => `${line}${end}`).join('');
+		else if (block.kind === 'table')
+			block.table.rows.forEach((row, index) => {
+				if (full.bar === 'none') text += plainCells(row, full);
+				else text += barredCells(block.table, row, index, row.cut ? { ...full, spare: 'dropped' } : full);
+			});
+		else text += `${block.text}${end}`;
 	}
-	const last = report.sections.at(-1)?.table?.rows.at(-1)?.cells.at(-1);
+	const block = report.blocks.at(-1);
+	const last = block?.kind === 'table' ? block.table.rows.at(-1)?.cells.at(-1) : undefined;
 	return report.cut && last?.kind !== 'figure' ? text.trimEnd() : text;
 }

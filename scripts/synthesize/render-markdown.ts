@@ -1,6 +1,6 @@
 import type { PrintedReport } from './print-report.ts';
 import { coveredSlots } from './printed-table.ts';
-import type { PrintedTable } from './printed-table.ts';
+import type { PrintedRow, PrintedTable } from './printed-table.ts';
 import { oneLine } from './render-bar-text.ts';
 
 export interface MarkdownShape {
@@ -8,12 +8,21 @@ export interface MarkdownShape {
 	readonly spare?: 'in-place' | 'repeated' | 'end';
 	/** The rule under the first row of each table. */
 	readonly rule?: boolean;
+	/** The first row of the table over the rule, an empty row over it, or the heading rows lost. */
+	readonly header?: 'first-row' | 'empty' | 'lost';
 	/** Marks before the title and the headings. */
 	readonly headings?: boolean;
 }
 
+/** The rows without those that hold headings alone. */
+function rowsOf(table: PrintedTable, shape: Required<MarkdownShape>): { row: PrintedRow; index: number }[] {
+	const rows = table.rows.map((row, index) => ({ row, index }));
+	if (shape.header !== 'lost') return rows;
+	return rows.filter(({ row }) => row.cells.some((cell) => cell.kind === 'figure' || cell.kind === 'label'));
+}
+
 function tableLines(table: PrintedTable, shape: Required<MarkdownShape>): string[] {
-	const lines = table.rows.map((row, index) => {
+	const lines = rowsOf(table, shape).map(({ row, index }) => {
 		const own = row.cells.map((cell) => oneLine(cell.text));
 		const texts =
 			shape.spare === 'end' || row.cut
@@ -25,18 +34,19 @@ function tableLines(table: PrintedTable, shape: Required<MarkdownShape>): string
 					});
 		return `| ${(row.cut ? own : texts).join(' | ')}${row.cut ? '' : ' |'}`;
 	});
+	if (shape.header === 'empty') lines.unshift(`|${'  |'.repeat(table.width)}`);
 	if (shape.rule) lines.splice(1, 0, `|${'---|'.repeat(table.width)}`);
 	return lines;
 }
 
 /** The report as Markdown, as converters of PDF and HTML write it. */
 export function renderMarkdown(report: PrintedReport, shape: MarkdownShape = {}): string {
-	const full = { spare: 'in-place', rule: true, headings: true, ...shape } as const;
+	const full = { spare: 'in-place', rule: true, header: 'first-row', headings: true, ...shape } as const;
 	const mark = (marks: string): string => (full.headings ? `${marks} ` : '');
-	const parts = [`${mark('#')}${report.title.join('')}`];
-	for (const { heading, table } of report.sections) {
-		if (heading !== '') parts.push(`${mark('##')}${heading}`);
-		if (table !== null) parts.push(tableLines(table, full).join('\n'));
-	}
+	const parts = report.blocks.map((block) => {
+		if (block.kind === 'title') return `${mark('#')}${block.lines.join('')}`;
+		if (block.kind === 'heading') return `${mark('##')}${block.text}`;
+		return block.kind === 'table' ? tableLines(block.table, full).join('\n') : block.text;
+	});
 	return parts.join('\n\n') + (report.cut ? '' : '\n');
 }

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { LAYOUTS, TABLE_IDS, formCells } from '../../../src/lib/core/form/index.ts';
 import type { CellKey, Layout } from '../../../src/lib/core/form/index.ts';
 import { printReport } from '../../../scripts/synthesize/print-report.ts';
-import type { Printing } from '../../../scripts/synthesize/print-report.ts';
+import type { PrintedReport, Printing } from '../../../scripts/synthesize/print-report.ts';
 import { coveredSlots } from '../../../scripts/synthesize/printed-table.ts';
+import type { PrintedTable } from '../../../scripts/synthesize/printed-table.ts';
 import type { Figure, ReportFigures } from '../../../scripts/synthesize/report-figures.ts';
 import { renderReport, renderReportText } from '../../../scripts/synthesize/render-report.ts';
 import type { Shape } from '../../../scripts/synthesize/render-report.ts';
@@ -310,16 +311,19 @@ describe('HTML', () => {
 	});
 });
 
+const tablesOf = (report: PrintedReport): PrintedTable[] =>
+	report.blocks.flatMap((block) => (block.kind === 'table' ? block.table : []));
+
 describe('the printed form', () => {
 	it.each(LAYOUTS)('covers every slot of its grids in layout %s', (layout) => {
 		for (const emptyUnderHeadings of [true, false])
-			for (const { table } of printReport(zeros(layout), { spareColumns: 2, emptyUnderHeadings }).sections)
-				table?.rows.forEach((_, row) => expect(coveredSlots(table, row)).not.toContain(null));
+			for (const table of tablesOf(printReport(zeros(layout), { spareColumns: 2, emptyUnderHeadings })))
+				table.rows.forEach((_, row) => expect(coveredSlots(table, row)).not.toContain(null));
 	});
 
 	it.each(LAYOUTS)('has each cell of the form once in layout %s', (layout) => {
-		const printed = printReport(zeros(layout)).sections.flatMap(({ table }) =>
-			(table?.rows ?? []).flatMap(({ cells }) => cells.filter((cell) => cell.kind === 'figure').map((cell) => cell.id))
+		const printed = tablesOf(printReport(zeros(layout))).flatMap((table) =>
+			table.rows.flatMap(({ cells }) => cells.filter((cell) => cell.kind === 'figure').map((cell) => cell.id))
 		);
 		expect(printed).toEqual(TABLE_IDS.flatMap((table) => formCells(table, layout).map((cell) => cell.key)));
 	});
