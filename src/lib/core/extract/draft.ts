@@ -68,6 +68,21 @@ export class TableDraft {
 		});
 	}
 
+	/** Takes back the figures of a row that the same table prints twice: neither is known to be the right one. */
+	withdraw(row: string, found: string, line?: number): void {
+		for (const [key, cell] of this.cells) {
+			if (key.split('.')[1] === row)
+				this.cells.set(key, { v: null, raw: cell.raw, absence: 'unplaced', ...(cell.at ? { at: cell.at } : {}) });
+		}
+		this.problems.push({
+			code: 'row/repeated',
+			table: this.table,
+			row,
+			found: found.slice(0, 200),
+			...(line === undefined ? {} : { line })
+		});
+	}
+
 	/** Declares a row whose figures could not be placed. */
 	notPlaced(row: string, found: string, expected: string, line?: number): void {
 		this.rows.add(row);

@@ -10,6 +10,17 @@ export interface HeaderColumn {
 	readonly to: number;
 }
 
+/** The columns that a header names, and the last slot that its rows reach: a cell beyond it has been pushed out of its place. */
+export interface Header {
+	readonly columns: readonly HeaderColumn[];
+	readonly edge: number;
+}
+
+/** The last slot that row `row` of the grid reaches. */
+function reach(grid: Grid, row: number): number {
+	return (grid.slots[row] ?? []).findLastIndex((cell) => cell !== null);
+}
+
 /** The cells that cover a row of the grid, left to right, each once. */
 export function cellsOfRow(grid: Grid, row: number): GridCell[] {
 	const cells: GridCell[] = [];
@@ -32,12 +43,12 @@ export function isFigureCell(cell: GridCell): boolean {
  * Each cell under exactly one column of its own; null where a cell lies under none or several, or two that differ under one: a
  * merged cell whose figure is repeated in each of its slots is one.
  */
-function byPlace(values: readonly GridCell[], columns: readonly HeaderColumn[]): Map<GridCell, string> | null {
+function byPlace(values: readonly GridCell[], { columns, edge }: Header): Map<GridCell, string> | null {
 	const used = new Map<string, string>();
 	const placed = new Map<GridCell, string>();
 	for (const cell of values) {
 		const under = columns.filter((column) => cell.col <= column.to && cell.col + cell.colSpan - 1 >= column.from);
-		if (under.length === 0 && isBlank(cell)) continue;
+		if (under.length === 0 && isBlank(cell) && cell.col <= edge) continue;
 		const [only] = under;
 		if (under.length !== 1 || !only) return null;
 		const text = used.get(only.id);
@@ -53,8 +64,9 @@ function byPlace(values: readonly GridCell[], columns: readonly HeaderColumn[]):
  * The header column of each value cell. Where there are as many cells as columns they stand in order, and their places must not
  * say otherwise; else each cell must lie under exactly one column. Null where that is not so, and a figure is never guessed.
  */
-export function assign(values: readonly GridCell[], columns: readonly HeaderColumn[]): Map<GridCell, string> | null {
-	const placed = byPlace(values, columns);
+export function assign(values: readonly GridCell[], header: Header): Map<GridCell, string> | null {
+	const { columns } = header;
+	const placed = byPlace(values, header);
 	if (values.length !== columns.length) return placed;
 	const ordered = new Map(values.map((cell, index) => [cell, columns[index]?.id ?? '']));
 	const agree = placed === null || [...placed].every(([cell, id]) => ordered.get(cell) === id);
@@ -69,14 +81,16 @@ function overlapInOrder(values: readonly GridCell[], columns: readonly HeaderCol
 }
 
 /** The seven columns, each told by all header texts above it; null if any of them is not there exactly once. */
-export function tableThreeColumns(grid: Grid, dataRow: number): HeaderColumn[] | null {
+export function tableThreeColumns(grid: Grid, dataRow: number): Header | null {
+	let edge = -1;
 	const byId = new Map<string, HeaderColumn>();
 	for (let col = 0; col < grid.width; col += 1) {
 		const texts: string[] = [];
 		for (let row = dataRow - 1; row >= 0 && row >= dataRow - 6; row -= 1) {
 			const cell = grid.slots[row]?.[col];
-			if (cell && !isBlank(cell) && !texts.includes(cell.text) && !isSpanningHeading(cell.text))
-				texts.unshift(cell.text);
+			if (!cell || isBlank(cell) || texts.includes(cell.text) || isSpanningHeading(cell.text)) continue;
+			texts.unshift(cell.text);
+			if (matchApplicant(cell.text) !== null) edge = Math.max(edge, reach(grid, row));
 		}
 		const id = matchApplicant(texts.join('')) ?? (texts.length > 0 ? matchApplicant(texts.at(-1) ?? '') : null);
 		if (id === null) continue;
@@ -86,11 +100,12 @@ export function tableThreeColumns(grid: Grid, dataRow: number): HeaderColumn[] |
 	}
 	const columns = [...byId.values()];
 	const inOrder = columns.every((column, position) => column.id === APPLICANT_COLUMNS[position]?.id);
-	return columns.length === APPLICANT_COLUMNS.length && inOrder ? columns : null;
+	return columns.length === APPLICANT_COLUMNS.length && inOrder ? { columns, edge } : null;
 }
 
 /** The fifteen columns of table four, each told by the result and the group above it; by order where the header is skewed. */
-export function tableFourColumns(grid: Grid, dataRow: number): HeaderColumn[] | null {
+export function tableFourColumns(grid: Grid, dataRow: number): Header | null {
+	let edge = -1;
 	const columns: (HeaderColumn & { readonly heading: GridCell; readonly result: string })[] = [];
 	for (let col = 0; col < grid.width; col += 1) {
 		let dispute: string | null = null;
@@ -100,6 +115,7 @@ export function tableFourColumns(grid: Grid, dataRow: number): HeaderColumn[] | 
 			const cell = grid.slots[row]?.[col];
 			const label = cell && !isBlank(cell) ? matchTableFour(cell.text) : null;
 			if (!cell || !label) continue;
+			edge = Math.max(edge, reach(grid, row));
 			if (label.kind === 'result' && result === null) [result, heading] = [label.id, cell];
 			if (label.kind === 'dispute') dispute ??= label.id;
 		}
@@ -109,10 +125,10 @@ export function tableFourColumns(grid: Grid, dataRow: number): HeaderColumn[] | 
 		else columns.push({ id: `${dispute ?? ''}.${result}`, result, heading, from: col, to: col });
 	}
 	const expected = DISPUTES.flatMap((dispute) => RESULTS.map((result) => `${dispute.id}.${result.id}`));
-	if (columns.length === expected.length && columns.every((column, position) => column.id === expected[position]))
-		return columns;
-	const inOrder =
-		columns.length === expected.length &&
-		columns.every((column, position) => expected[position]?.endsWith(`.${column.result}`));
-	return inOrder ? columns.map((column, position) => ({ ...column, id: expected[position] ?? '' })) : null;
+	if (columns.length !== expected.length) return null;
+	if (columns.every((column, position) => column.id === expected[position])) return { columns, edge };
+	const inOrder = columns.every((column, position) => expected[position]?.endsWith(`.${column.result}`));
+	return inOrder
+		? { columns: columns.map((column, position) => ({ ...column, id: expected[position] ?? '' })), edge }
+		: null;
 }

@@ -19,17 +19,17 @@ import {
 import type { Place } from './report.ts';
 
 import { assign, cellsOfRow, isBlank, isFigureCell, tableFourColumns, tableThreeColumns } from './grid-columns.ts';
-import type { HeaderColumn } from './grid-columns.ts';
+import type { Header } from './grid-columns.ts';
 
 /** The state that one grid hands to the next, since page breaks cut a table in two. */
 export class GridReader {
 	readonly #drafts: Drafts;
 	#table: 't2' | 't3' | 't4' | null = null;
 	#twoHeader: readonly GridCell[] | null = null;
-	#threeHeader: readonly HeaderColumn[] | null = null;
+	#threeHeader: Header | null = null;
 	#threeWidth = 0;
 	#group: OutcomeGroupId | null = null;
-	#fourHeader: readonly HeaderColumn[] | null = null;
+	#fourHeader: Header | null = null;
 
 	constructor(drafts: Drafts) {
 		this.#drafts = drafts;
@@ -120,16 +120,18 @@ export class GridReader {
 			return;
 		}
 		draft.layouts.add(columns.layout);
+		const places = columns.columns.map((id, position) => {
+			const cells = (columns.texts[position] ?? []).flatMap((at) => header[at] ?? []);
+			return {
+				id,
+				from: Math.min(...cells.map((cell) => cell.col)),
+				to: Math.max(...cells.map((cell) => cell.col + cell.colSpan - 1))
+			};
+		});
+		const edge = Math.max(...header.map((cell) => cell.col + cell.colSpan - 1));
 		const placed = assign(
-			values.filter((cell, position) => !isBlank(cell) || position < columns.columns.length),
-			columns.columns.map((id, position) => {
-				const cells = (columns.texts[position] ?? []).flatMap((at) => header[at] ?? []);
-				return {
-					id,
-					from: Math.min(...cells.map((cell) => cell.col)),
-					to: Math.max(...cells.map((cell) => cell.col + cell.colSpan - 1))
-				};
-			})
+			values.filter((cell, position) => !isBlank(cell) || position < places.length || cell.col > edge),
+			{ columns: places, edge }
 		);
 		if (!placed) {
 			draft.notPlaced(row, values.map((cell) => cell.text).join(' | '), columns.columns.join(', '), line);
@@ -162,7 +164,7 @@ export class GridReader {
 		if (header) this.#threeWidth = grid.width;
 		const firstValue =
 			header && grid.width === this.#threeWidth
-				? Math.min(...header.map((column) => column.from))
+				? Math.min(...header.columns.map((column) => column.from))
 				: Number.POSITIVE_INFINITY;
 		const lastLabel = cells.findLastIndex((cell) => cell.col < firstValue && !isFigureCell(cell));
 		const labels = cells.slice(0, lastLabel + 1);
@@ -191,9 +193,9 @@ export class GridReader {
 		if (named === 'new') this.#group = null;
 		if (named === '') return true;
 		const draft = this.#drafts.forRow('t3', named, index, named === 'new');
-		const columns = header ?? [];
-		const placed =
-			columns.length === 0 || (skewed && values.length !== columns.length) ? null : assign(values, columns);
+		const mislaid = values.some((cell) => !isFigureCell(cell) && matchTableThree(cell.text, 'other') !== null);
+		const unsure = header === null || mislaid || (skewed && values.length !== header.columns.length);
+		const placed = unsure ? null : assign(values, header);
 		if (!placed) {
 			draft.notPlaced(
 				named,
@@ -201,6 +203,10 @@ export class GridReader {
 				APPLICANT_COLUMNS.map((column) => column.id).join(', '),
 				place(cells[0] as GridCell).line
 			);
+			return true;
+		}
+		if (draft.rows.has(named)) {
+			draft.withdraw(named, cells.map((cell) => cell.text).join(' | '), place(cells[0] as GridCell).line);
 			return true;
 		}
 		draft.rows.add(named);
@@ -230,8 +236,11 @@ export class GridReader {
 					row ??= '';
 					continue;
 				}
+				const inside = row !== null && row !== '' && label.group !== null && label.group === this.#group;
 				if (label.group) this.#group = label.group;
-				row = label.kind === 'group' ? '' : label.row;
+				if (inside && (label.kind === 'group' || label.row === 'other')) continue;
+				const heading = label.kind === 'group' || (label.row === 'other' && cell.rowSpan > 1);
+				row = heading ? '' : label.row;
 			}
 		}
 		return row;

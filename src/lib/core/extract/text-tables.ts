@@ -137,7 +137,8 @@ function readTableThree(text: TextTable, drafts: Drafts, number: number): boolea
 	rows.forEach((row, index) => {
 		const draft = drafts.forRow('t3', row.id, text.start, row.id === 'new');
 		const cells = placed[index] ?? (reading && !reading.has(row.id) ? cellsOf(row, columns.length, habit, true) : null);
-		if (cells) putRow(draft, row, row.id, columns, cells, number);
+		if (cells && draft.rows.has(row.id)) draft.withdraw(row.id, rawOf(row), row.labels.at(-1)?.line);
+		else if (cells) putRow(draft, row, row.id, columns, cells, number);
 		else if (reading?.has(row.id)) return;
 		else if (!row.atEnd || row.figures.length > 0)
 			draft.notPlaced(row.id, rawOf(row), columns.join(', '), row.labels.at(-1)?.line);
