@@ -39,7 +39,7 @@ export { expect } from '@playwright/test';
 /** Waits until the page is alive and its engine has answered whatever the page asks. */
 export async function settled(page: Page): Promise<void> {
 	await page.waitForFunction(() => {
-		const busy = document.querySelector('[aria-busy="true"]');
+		const busy = document.querySelector('[aria-busy="true"], .stale');
 		const dead = document.querySelector('main button:disabled.chip, main button:disabled.sheet-open');
 		return document.documentElement.classList.contains('js') && busy === null && dead === null;
 	});

@@ -3,7 +3,7 @@ import type { Box } from './plot-area.ts';
 import { textWidth } from './text-width.ts';
 import type { ValueAxis } from './value-axis.ts';
 import { AXIS_TEXT } from './year-axis.ts';
-import type { YearAxis } from './year-axis.ts';
+import type { PlacedYear, YearAxis } from './year-axis.ts';
 
 export interface BarPart {
 	readonly id: string;
@@ -123,7 +123,7 @@ export function placeGroups(
 		return [
 			{
 				year: column.year,
-				bars: zero ? boxes : labelBars(boxes, format),
+				bars: zero ? boxes : labelBars(boxes, place, format),
 				zero,
 				cap: null,
 				top: Math.min(...boxes.map((box) => box.y)),
@@ -135,25 +135,33 @@ export function placeGroups(
 
 /** How far a label may be lifted over its bar to clear another: one line. */
 const LIFTS = [0, AXIS_TEXT + 3];
+/** How far a label may reach over the room of its year, into the gap to the next. */
+const BESIDE = 3;
 
-/** Labels the greatest bars first, lifts a label that would touch another label or a neighbour's bar, and leaves it out if that fails. */
-function labelBars(bars: readonly PlacedBar[], format: (value: number) => string): PlacedBar[] {
+/**
+ * Labels the greatest bars first, lifts a label that would touch another label or a neighbour's bar, and leaves it out if that
+ * fails. Labels stay over their own year.
+ */
+function labelBars(bars: readonly PlacedBar[], place: PlacedYear, format: (value: number) => string): PlacedBar[] {
 	const taken: Box[] = [];
-	const labels = new Map<PlacedBar, { label: string; labelY: number }>();
+	const labels = new Map<PlacedBar, { label: string; labelX: number; labelY: number }>();
 	for (const bar of [...bars].sort((a, b) => (b.value ?? -1) - (a.value ?? -1))) {
 		if (bar.value === null) continue;
 		const text = format(bar.value);
 		const width = textWidth(text, AXIS_TEXT);
+		const [least, most] = [place.left - BESIDE + width / 2, place.left + place.width + BESIDE - width / 2];
+		if (least > most) continue;
+		const labelX = round(Math.min(most, Math.max(least, bar.labelX)));
 		const others = bars.filter((other) => other !== bar && other.height > 0);
 		const free = (lift: number): Box | null => {
-			const box: Box = { x: bar.labelX - width / 2, y: bar.labelY - lift - AXIS_TEXT + 1, width, height: AXIS_TEXT };
+			const box: Box = { x: labelX - width / 2, y: bar.labelY - lift - AXIS_TEXT + 1, width, height: AXIS_TEXT };
 			const hit = taken.some((other) => overlap(box, other, 0)) || others.some((other) => overlap(box, other, 2.5));
 			return hit ? null : box;
 		};
 		const lift = LIFTS.find((one) => free(one) !== null);
 		if (lift === undefined) continue;
 		taken.push(free(lift) as Box);
-		labels.set(bar, { label: text, labelY: bar.labelY - lift });
+		labels.set(bar, { label: text, labelX, labelY: bar.labelY - lift });
 	}
 	return bars.map((bar) => ({ ...bar, ...labels.get(bar) }));
 }

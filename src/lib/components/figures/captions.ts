@@ -22,10 +22,16 @@ export function reportsOf(rows: readonly Counted[]): number {
 }
 
 /** Unit · N · how many of them give the figure, where not all do · how the scopes stand. */
-export function subtitleOf(unit: string, rows: readonly Counted[], panels: number, given?: number): string {
+export function subtitleOf(
+	unit: string,
+	rows: readonly Counted[],
+	panels: number,
+	{ given, sameScale = false }: { readonly given?: number; readonly sameScale?: boolean } = {}
+): string {
 	const reports = reportsOf(rows);
 	const parts = [unit, m.figure_n({ count: formatNumber(reports) })];
 	if (given !== undefined && given < reports) parts.push(m.figure_given({ count: formatNumber(given) }));
 	if (panels > 1) parts.push(m.scopes_apart({ count: panels }));
+	if (panels > 1 && !sameScale) parts.push(m.scales_differ());
 	return parts.join(' · ');
 }
