@@ -59,30 +59,68 @@ function readTitle(text: string): TitleFacts | null {
 	return agency ? { agency, year: null, title } : null;
 }
 
+type WholeTitle = TitleFacts & { readonly agency: string; readonly year: number };
+
+function isWhole(facts: TitleFacts): facts is WholeTitle {
+	return facts.agency !== null && facts.year !== null;
+}
+
+/** Titles among the lines: those on one line, else those over two, else over three. */
+function titlesIn(lines: readonly string[]): TitleFacts[] {
+	const bySize = [1, 2, 3].map((size) =>
+		lines.flatMap((line, index) =>
+			line.length <= 60 ? (readTitle(lines.slice(index, index + size).join('')) ?? []) : []
+		)
+	);
+	return bySize.find((titles) => titles.some(isWhole)) ?? bySize.flat();
+}
+
+/** Of titles that name several years (a page may link other years' reports), the one with the best witnesses: the last line that is
+ * a title and the page's own title, then the statistical period, then the foreword. */
+function chooseTitle(
+	titles: readonly WholeTitle[],
+	own: TitleFacts | null,
+	period: number | null,
+	foreword: number | null
+): WholeTitle | null {
+	const last = titles.at(-1);
+	const weight = ({ year }: WholeTitle): number =>
+		(year === last?.year ? 3 : 0) +
+		(year === own?.year ? 3 : 0) +
+		(year === period ? 2 : 0) +
+		(year === foreword ? 1 : 0);
+	return titles.reduceRight<WholeTitle | null>(
+		(best, title) => (best === null || weight(title) > weight(best) ? title : best),
+		null
+	);
+}
+
 /**
- * Agency and year from the title before block `end` (the last one after `start` wins over none), else from the format's own title,
- * else from the foreword, the statistical period, or the one year that is spoken of. A title over two or three lines is joined.
+ * Agency and year from the title before block `end`, else from the format's own title, else from the foreword, the statistical
+ * period, or the one year that is spoken of. A title over two or three lines is joined.
  */
 export function findTitle(document: Document, start: number, end: number): TitleFacts {
 	const lines = document.blocks
 		.slice(start, end)
 		.flatMap((block) => (block.kind === 'text' && block.text.trim() !== '' ? [block.text.trim()] : []));
-	const short = (line: string): boolean => line.length <= 60;
-	const candidates = [1, 2, 3].flatMap((size) =>
-		lines.flatMap((line, index) => (short(line) ? [lines.slice(index, index + size).join('')] : []))
-	);
-	const titles = [...candidates, ...(document.title === null ? [] : [document.title])].flatMap(
-		(text) => readTitle(text) ?? []
-	);
-	const whole = titles.find((facts) => facts.agency !== null && facts.year !== null);
-	const foreword = FOREWORD.exec(plain(lines.join('')));
-	const period = PERIOD.exec(plain(lines.join('')));
-	const mentioned = new Set(plain(lines.join('')).match(/(?:19|20)\d{2}(?=年)/gu));
+	const own = document.title === null ? null : readTitle(document.title);
+	const titles = titlesIn(lines);
+	const prose = plain(lines.join(''));
+	const foreword = FOREWORD.exec(prose);
+	const period = PERIOD.exec(prose);
+	const mentioned = new Set(prose.match(/(?:19|20)\d{2}(?=年)/gu));
 	const only = mentioned.size === 1 ? Number([...mentioned][0]) : null;
-	const agency = whole?.agency ?? titles.find((facts) => facts.agency !== null)?.agency ?? agencyIn(foreword?.[1]);
+	const yearOf = (match: RegExpExecArray | null, group: number): number | null => (match ? Number(match[group]) : null);
+	const whole =
+		chooseTitle(titles.filter(isWhole), own, yearOf(period, 1), yearOf(foreword, 2)) ??
+		(own && isWhole(own) ? own : null);
+	const others = [...titles, ...(own ? [own] : [])];
+	const agency = whole?.agency ?? others.find((facts) => facts.agency !== null)?.agency ?? agencyIn(foreword?.[1]);
 	const year =
 		whole?.year ??
-		titles.find((facts) => facts.year !== null)?.year ??
-		(period ? Number(period[1]) : foreword ? Number(foreword[2]) : only);
-	return { agency: agency ?? null, year, title: (whole ?? titles[0])?.title ?? null };
+		others.find((facts) => facts.year !== null)?.year ??
+		yearOf(period, 1) ??
+		yearOf(foreword, 2) ??
+		only;
+	return { agency, year, title: (whole ?? others[0])?.title ?? null };
 }

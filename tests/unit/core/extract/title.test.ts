@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { findTitle } from '../../../../src/lib/core/extract/title.ts';
+import { readHtml } from '../../../../src/lib/core/read/html.ts';
+import { readText } from '../../../../src/lib/core/read/text.ts';
+
+const inText = (...lines: string[]): ReturnType<typeof findTitle> => {
+	const document = readText(lines.join('\n'), 'utf-8');
+	return findTitle(document, 0, document.blocks.length);
+};
+
+describe('agency and year', () => {
+	it.each([
+		[['甲市乙局2023年政府信息公开工作年度报告'], '甲市乙局', 2023],
+		[['甲市乙局2023年', '政府信息公开工作年度报告'], '甲市乙局', 2023],
+		[['2024 年甲市科委政府信息公开工作', '年度报告'], '甲市科委', 2024],
+		[['2019年甲市人民政府办公厅政府信息公开工作年度报告'], '甲市人民政府办公厅', 2019],
+		[['关于甲县乙镇人民政府二〇二二年度政府信息公开工作报告'], '甲县乙镇人民政府', 2022],
+		[['新榮區衛(wèi)生健康和體育局2021年政府信息公開工作年度報告'], '新荣区卫生健康和体育局', 2021],
+		[['2023年政府信息公开工作年度报告', '一、总体情况'], null, 2023],
+		[['我局认真做好工作。', '本报告统计期限为2020年1月1日至2020年12月31日。'], null, 2020]
+	])('of %j are %s and %s', (lines, agency, year) => {
+		expect(inText(...lines)).toMatchObject({ agency, year });
+	});
+
+	it('are not those of other reports that the page links', () => {
+		const page =
+			'<title>甲区乙局2019年政府信息公开工作年度报告</title><ul><li>甲区乙局2018年政府信息公开工作年度报告</li><li>甲区乙局2017年政府信息公开工作年度报告</li></ul><p>甲区乙局2019年政府信息公开工作年度报告</p>';
+		const document = readHtml(page, 'utf-8');
+		expect(findTitle(document, 0, document.blocks.length)).toMatchObject({ agency: '甲区乙局', year: 2019 });
+	});
+});
