@@ -35,6 +35,7 @@ test('a filter changes the address and the chart, and the link rebuilds the view
 	await page.getByRole('checkbox', { name: /地市级/u }).check();
 	await expect(page).toHaveURL(/\?level=city$/u);
 	await expect(page.locator('#volumes h3')).toHaveText(['地市政府（全域汇总）']);
+	await settled(page);
 	const filtered = await tableTexts(page, 'reviews');
 	expect(filtered.length).toBeGreaterThan(0);
 	await page.goto('/?level=city');
