@@ -77,7 +77,8 @@ function inFormOrder(rows: readonly OpenRow[]): boolean {
 
 function readTableTwo(text: TextTable, drafts: Drafts, number: number): void {
 	const habit = gapHabit(text.rows, text.gaps, (row) => blockColumns(row.header, row.id)?.columns.length ?? null);
-	const ordered = text.orphans.length === 0;
+	const width = (row: OpenRow): number => blockColumns(row.header, row.id)?.columns.length ?? 0;
+	const parted = text.orphans.length > 0 || text.rows.some((row) => row.figures.length > width(row) && !sameLine(row));
 	for (const row of text.rows) {
 		const draft = drafts.forRow('t2', row.id, text.start, true);
 		const columns = blockColumns(row.header, row.id);
@@ -88,7 +89,7 @@ function readTableTwo(text: TextTable, drafts: Drafts, number: number): void {
 			continue;
 		}
 		draft.layouts.add(columns.layout);
-		const cells = text.orphansFirst && !sameLine(row) ? null : cellsOf(row, columns.columns.length, habit, ordered);
+		const cells = parted && !sameLine(row) ? null : cellsOf(row, columns.columns.length, habit, !parted);
 		if (cells) putRow(draft, row, row.id, columns.columns, cells, number);
 		else draft.notPlaced(row.id, rawOf(row), columns.columns.join(', '), line);
 	}

@@ -28,6 +28,7 @@ const NUMERALS = '〇一二三四五六七八九';
 function plain(text: string): string {
 	return foldCharacters(text.replace(/[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]/giu, ''))
 		.replace(/[\s"'“”《》_#*]/gu, '')
+		.replace(/於/gu, '于')
 		.replace(/[〇○零一二三四五六七八九]{4}(?=年)/gu, (year) =>
 			[...year.replace(/[○零]/gu, '〇')].map((digit) => NUMERALS.indexOf(digit)).join('')
 		);
@@ -59,20 +60,49 @@ function readTitle(text: string): TitleFacts | null {
 	return agency ? { agency, year: null, title } : null;
 }
 
+interface TextLine {
+	readonly text: string;
+	readonly line: number;
+}
+
 type WholeTitle = TitleFacts & { readonly agency: string; readonly year: number };
 
 function isWhole(facts: TitleFacts): facts is WholeTitle {
 	return facts.agency !== null && facts.year !== null;
 }
 
-/** Titles among the lines: those on one line, else those over two, else over three. */
-function titlesIn(lines: readonly string[]): TitleFacts[] {
-	const bySize = [1, 2, 3].map((size) =>
-		lines.flatMap((line, index) =>
-			line.length <= 60 ? (readTitle(lines.slice(index, index + size).join('')) ?? []) : []
-		)
-	);
-	return bySize.find((titles) => titles.some(isWhole)) ?? bySize.flat();
+/** A line that the next continues: part of a name, no heading, path or label of its own. */
+const CUT_LINE = /^[\u4e00-\u9fff]{2,24}$/u;
+const OWN_LINE = /(?:公开|年报|首页|正文|目录|报告|指南|制度|政策|文件|信息)$/u;
+
+/**
+ * Titles among the lines, in their order: on one line, or over two or three. A line that stands right behind a scrap of a name
+ * takes it in, since text extracts break long titles anywhere.
+ */
+function titlesIn(lines: readonly TextLine[]): TitleFacts[] {
+	const joined = (from: number, size: number): string =>
+		lines
+			.slice(from, from + size)
+			.map(({ text }) => text)
+			.join('');
+	return lines.flatMap(({ text, line }, index) => {
+		if (text.length > 60) return [];
+		const before = lines[index - 1];
+		const alone = readTitle(text);
+		if (alone && isWhole(alone)) {
+			const scrap =
+				before?.line === line - 1 &&
+				CUT_LINE.test(before.text) &&
+				!OWN_LINE.test(before.text) &&
+				!BODY.test(before.text);
+			return [(scrap ? readTitle(joined(index - 1, 2)) : null) ?? alone];
+		}
+		const longer = [2, 3].flatMap((size) => readTitle(joined(index, size)) ?? []);
+		const next = lines[index + 1];
+		const nextAlone = next ? readTitle(next.text) : null;
+		const found = nextAlone && isWhole(nextAlone) ? null : longer.find(isWhole);
+		return found ?? alone ?? [];
+	});
 }
 
 /** Of titles that name several years (a page may link other years' reports), the one with the best witnesses: the last line that is
@@ -102,10 +132,12 @@ function chooseTitle(
 export function findTitle(document: Document, start: number, end: number): TitleFacts {
 	const lines = document.blocks
 		.slice(start, end)
-		.flatMap((block) => (block.kind === 'text' && block.text.trim() !== '' ? [block.text.trim()] : []));
+		.flatMap((block) =>
+			block.kind === 'text' && block.text.trim() !== '' ? [{ text: block.text.trim(), line: block.line }] : []
+		);
 	const own = document.title === null ? null : readTitle(document.title);
 	const titles = titlesIn(lines);
-	const prose = plain(lines.join(''));
+	const prose = plain(lines.map(({ text }) => text).join(''));
 	const foreword = FOREWORD.exec(prose);
 	const period = PERIOD.exec(prose);
 	const mentioned = new Set(prose.match(/(?:19|20)\d{2}(?=年)/gu));
