@@ -1,10 +1,20 @@
+import { availableParallelism } from 'node:os';
 import { Command, CommanderError, Option } from 'commander';
 import type { Names } from '../src/lib/core/form/index.ts';
 import type { Locale } from '../src/lib/format/locale.ts';
-import { buildDataset } from './build/build-dataset.ts';
-import { describeOutcome } from './build/describe-outcome.ts';
-import { outcomeRecord } from './build/outcome-record.ts';
 import { readAgencyOverrides } from './build/agency-overrides.ts';
+import { buildDataset } from './build/build-dataset.ts';
+import type { FileDone } from './build/build-dataset.ts';
+import { BuildError, errorLine } from './build/build-error.ts';
+import { codeVersion } from './build/code-version.ts';
+import { describeOutcome } from './build/describe-outcome.ts';
+import { diskFull, isDiskFull } from './build/disk-space.ts';
+import { jobsOption, timeoutOption } from './build/options.ts';
+import { fileRecord, summaryRecord } from './build/outcome-record.ts';
+import { QUIET, showProgress } from './build/progress.ts';
+import { readByWorkers } from './build/reader-pool.ts';
+import { pruneCache } from './build/reading-cache.ts';
+import type { CachePlace } from './build/reading-cache.ts';
 import { stepsWith } from './build/steps.ts';
 
 interface Options {
@@ -16,10 +26,15 @@ interface Options {
 	readonly titleEn?: string;
 	readonly fictional?: true;
 	readonly lang: Locale;
+	readonly jobs: number;
+	readonly timeout: number;
+	readonly cache: string | false;
+	readonly quiet?: true;
 	readonly json?: true;
 }
 
 const AGENCIES = 'data/agencies.csv';
+const CACHE = '.cache/gongkai';
 
 const TITLES: Readonly<Record<string, Names>> = {
 	real: { zh: '收录的真实报告', en: 'Collected real reports' },
@@ -41,8 +56,13 @@ function readOptions(args: readonly string[]): Options {
 		.option('--title <text>', '中文标题 / title in Chinese')
 		.option('--title-en <text>', '英文标题 / title in English')
 		.option('--fictional', '虚构数据 / invented places and figures')
+		.addOption(jobsOption(availableParallelism()))
+		.addOption(timeoutOption())
+		.option('--cache <folder>', '已读文件的缓存 / cache of files read before', CACHE)
+		.option('--no-cache', '不用缓存,全部重读 / read every file again, keep nothing')
 		.addOption(new Option('--lang <lang>', '输出语言 / language of the output').choices(['zh', 'en']).default('zh'))
-		.option('--json', '输出 JSON / print JSON')
+		.option('--quiet', '不显示进度 / show no progress')
+		.option('--json', '输出 JSON:每个文件一行,最后一行为总计 / print JSON: a line for each file, the last one sums up')
 		.showSuggestionAfterError(false)
 		.exitOverride()
 		.allowExcessArguments(false)
@@ -52,28 +72,50 @@ function readOptions(args: readonly string[]): Options {
 	return options;
 }
 
+const cachePlace = async ({ cache }: Options): Promise<CachePlace | null> =>
+	cache === false ? null : { folder: cache, version: await codeVersion() };
+
 /** 0: every file gave a report. 1: some did not, the others are built. 2 (thrown): nothing was built. */
+async function build(options: Options): Promise<number> {
+	const { reports, out, name, lang, jobs, timeout } = options;
+	const overrides = await readAgencyOverrides(options.agencies, options.agencies === AGENCIES);
+	const cache = await cachePlace(options);
+	const progress = options.quiet ? QUIET : showProgress({ locale: lang });
+	const say = (record: Record<string, unknown>): void => void process.stdout.write(`${JSON.stringify(record)}\n`);
+	const outcome = await buildDataset(
+		{
+			...{ reports, out, name, title: titleOf(options), fictional: options.fictional ?? false },
+			...(cache ? { cache: cache.folder } : {}),
+			onFile: (file: FileDone) => {
+				progress.step(file);
+				if (options.json) say(fileRecord(file));
+			},
+			onStage: (stage) => {
+				if (stage === 'assemble') progress.end();
+			}
+		},
+		stepsWith(overrides, readByWorkers({ jobs, timeout, cache }))
+	).finally(() => progress.end());
+	if (cache) await pruneCache(cache);
+	if (options.json) say(summaryRecord(outcome));
+	else process.stdout.write(describeOutcome(outcome, lang));
+	return outcome.refused > 0 ? 1 : 0;
+}
+
 async function main(args: readonly string[]): Promise<number> {
 	const options = readOptions(args);
-	const { reports, out, name, lang } = options;
-	const overrides = await readAgencyOverrides(options.agencies, options.agencies === AGENCIES);
-	const outcome = await buildDataset(
-		{ reports, out, name, title: titleOf(options), fictional: options.fictional ?? false },
-		stepsWith(overrides)
-	);
-	process.stdout.write(
-		options.json ? `${JSON.stringify(outcomeRecord(outcome), null, 2)}\n` : describeOutcome(outcome, lang)
-	);
-	return outcome.refused > 0 ? 1 : 0;
+	try {
+		return await build(options);
+	} catch (error) {
+		const told = isDiskFull(error) ? new BuildError(diskFull(options.out)) : error;
+		console.error(`data:build: ${errorLine(told, options.lang)}`);
+		return 2;
+	}
 }
 
 try {
 	process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-	if (error instanceof CommanderError) {
-		process.exitCode = error.exitCode === 0 ? 0 : 2;
-	} else {
-		console.error(`data:build: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`);
-		process.exitCode = 2;
-	}
+	if (!(error instanceof CommanderError)) console.error(`data:build: ${errorLine(error, 'zh')}`);
+	process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
 }

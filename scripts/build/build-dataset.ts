@@ -1,22 +1,37 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assemble, describeDataset, packageText } from '../../src/lib/core/dataset/index.ts';
 import type { Assembled, DataPackage, DatasetProblem, Entry } from '../../src/lib/core/dataset/index.ts';
 import type { Names } from '../../src/lib/core/form/index.ts';
 import { decodeText } from '../../src/lib/core/read/decode.ts';
-import { MAX_BYTES } from '../../src/lib/core/read/index.ts';
+import { entriesOf } from './attribute.ts';
+import type { Steps } from './attribute.ts';
+import { BuildError } from './build-error.ts';
+import { buildReportPage } from './build-report-page.ts';
+import { buildReportText, reportBuild } from './build-report.ts';
 import { compareDatasets } from './changes.ts';
 import type { Comparison } from './changes.ts';
-import { listReportFiles, MANIFEST_NAME } from './collect.ts';
+import { collectFiles, MANIFEST_NAME } from './collect.ts';
+import type { Collected } from './collect.ts';
+import { checkDiskSpace } from './disk-space.ts';
+import type { FreeBytes } from './disk-space.ts';
+import { stampOf } from './file-bytes.ts';
 import { NO_MANIFEST, parseManifest, plainPath } from './manifest.ts';
 import type { Manifest, ManifestProblem } from './manifest.ts';
+import type { Progress } from './progress.ts';
 import { openWorkFolder, publish } from './publish.ts';
-import { readReportFile, refusedFile } from './read-report-file.ts';
-import type { Steps } from './read-report-file.ts';
+import type { FileOutcome } from './reading.ts';
 import { buildId, verifyDataset } from './verify.ts';
-import { writeTables } from './write-tables.ts';
+import { sha256Of, writeTables } from './write-tables.ts';
+
+/** What came of one file, as it goes. */
+export interface FileDone extends Progress {
+	readonly file: string;
+	readonly sha256: string | null;
+	readonly cached: boolean;
+	readonly entries: readonly Entry[];
+}
 
 export interface BuildOptions {
 	/** Folder of collected reports. */
@@ -27,8 +42,13 @@ export interface BuildOptions {
 	readonly title: Names;
 	/** Invented places and figures. */
 	readonly fictional: boolean;
+	/** Folder of the cache that the steps read from, to see whether it has room. */
+	readonly cache?: string;
 	/** Called as each stage begins; what it throws stops the build and leaves the old dataset. */
 	readonly onStage?: (stage: Stage) => void;
+	/** Called once for each file, in order; again for one that changed meanwhile and is read anew. */
+	readonly onFile?: (file: FileDone) => void;
+	readonly freeBytes?: FreeBytes;
 }
 
 export const STAGES = ['collect', 'read', 'assemble', 'write', 'verify', 'compare', 'publish'] as const;
@@ -39,70 +59,116 @@ export interface BuildOutcome {
 	readonly assembled: Assembled;
 	/** What is wrong in manifest.csv; that of a file's row is also among the file's problems. */
 	readonly manifest: readonly ManifestProblem[];
+	/** Groups of collected files whose bytes are the same. */
+	readonly sameContent: readonly (readonly string[])[];
 	/** null where no report was read: then nothing was written and the old dataset stands. */
 	readonly written: { readonly folder: string; readonly dataset: DataPackage; readonly comparison: Comparison } | null;
 	/** Files that gave no report. */
 	readonly refused: number;
 	readonly files: number;
+	/** Files whose reading came from the cache. */
+	readonly cached: number;
 }
-
-/** A failure of the machine or the call, not of a report: one line for the reader, exit status 2. */
-export class BuildError extends Error {}
 
 async function readManifest(folder: string): Promise<Manifest> {
 	const path = join(folder, MANIFEST_NAME);
 	if (!existsSync(path)) return NO_MANIFEST;
 	const decoded = decodeText(await readFile(path));
-	if (!decoded) throw new BuildError(`${path}: neither UTF-8 nor GB18030`);
+	if (!decoded) throw new BuildError({ zh: `${path}:不是 UTF-8 或 GB18030`, en: `${path}: neither UTF-8 nor GB18030` });
 	try {
 		return parseManifest(decoded.text);
 	} catch (error) {
-		throw new BuildError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+		const why = error instanceof Error ? error.message : String(error);
+		throw new BuildError({ zh: `${path}:${why}`, en: `${path}: ${why}` });
 	}
 }
 
-function ioProblem(error: unknown): DatasetProblem {
-	const { code, message } = error as NodeJS.ErrnoException;
-	return code === 'ENOENT' ? { code: 'file/not-found' } : { code: 'file/not-readable', found: code ?? message };
-}
-
-/** Problems of a file's row in the manifest, without their line: it is one of the manifest, not of the file. */
-function problemsOfFile(manifest: Manifest, path: string): DatasetProblem[] {
-	return manifest.problems
-		.filter(({ file }) => file === plainPath(path))
-		.map(({ problem: { code, column, found, expected } }) => ({
-			code,
-			...(column === undefined ? {} : { column }),
-			...(found === undefined ? {} : { found }),
-			...(expected === undefined ? {} : { expected })
-		}));
-}
-
-async function readOne(folder: string, path: string, manifest: Manifest, steps: Steps): Promise<Entry[]> {
-	const row = manifest.rows.get(plainPath(path)) ?? null;
-	const manifestProblems = problemsOfFile(manifest, path);
-	const refuse = (bytes: number | null, problem: DatasetProblem): Entry[] => [
-		refusedFile(
-			{ path, sha256: null, bytes, reader: null, address: row?.address ?? null, collected: row?.collected ?? null },
-			row,
-			[problem, ...manifestProblems]
-		)
-	];
+async function collect(folder: string): Promise<Collected> {
+	let collected: Collected;
 	try {
-		const { size } = await stat(join(folder, path));
-		if (size > MAX_BYTES)
-			return refuse(size, { code: 'file/too-large', found: String(size), expected: String(MAX_BYTES) });
-		const bytes = await readFile(join(folder, path));
-		const sha256 = createHash('sha256').update(bytes).digest('hex');
-		return await readReportFile({ path, bytes, sha256, row, manifestProblems }, steps);
+		collected = await collectFiles(folder);
 	} catch (error) {
-		return refuse(null, ioProblem(error));
+		const why = (error as NodeJS.ErrnoException).code ?? String(error);
+		throw new BuildError({ zh: `${folder}: ${why}`, en: `${folder}: ${why}` });
 	}
+	if (collected.files.length > 0 || collected.refused.size > 0) return collected;
+	throw new BuildError({ zh: `${folder}:没有文件`, en: `${folder}: no file` });
+}
+
+/** What is kept of a file between its reading and the assembling. */
+interface ReadFile {
+	readonly entries: readonly Entry[];
+	readonly sha256: string | null;
+	readonly stamp: string | null;
+	readonly cached: boolean;
+}
+
+/** A file that was read in a state in which it is no more, or that changed while it was read. */
+function hasChanged(path: string, { entries, stamp }: ReadFile): boolean {
+	if (entries.some(({ problems }) => problems.some(({ code }) => code === 'file/changed'))) return true;
+	return stamp !== null && stampOf(path) !== stamp;
+}
+
+const unread = (problem: DatasetProblem): FileOutcome => ({
+	ok: false,
+	problem,
+	sha256: null,
+	bytes: null,
+	stamp: null
+});
+
+/**
+ * Reads all files, and those that changed meanwhile once more: the dataset shows them as they were when the reading ended. One that
+ * changes again is refused.
+ */
+async function readAll(
+	{ files, refused }: Collected,
+	manifest: Manifest,
+	{ reports, onFile }: BuildOptions,
+	steps: Steps
+): Promise<ReadonlyMap<string, ReadFile>> {
+	const read = new Map<string, ReadFile>();
+	const take = async (paths: readonly string[]): Promise<void> => {
+		const tasks = paths.map((name) => ({ path: join(reports, name), name }));
+		let done = 0;
+		for await (const outcome of steps.readFiles(tasks)) {
+			const file = paths[done] ?? '';
+			const { sha256, stamp } = outcome;
+			const entries = entriesOf(file, outcome, manifest, steps);
+			const cached = outcome.ok && outcome.cached;
+			read.set(file, { entries, sha256, stamp, cached });
+			done += 1;
+			onFile?.({ file, sha256, cached, entries, done, total: paths.length });
+		}
+	};
+	const changed = (): string[] =>
+		files.filter((name) => {
+			const file = read.get(name);
+			return file !== undefined && hasChanged(join(reports, name), file);
+		});
+	await take(files);
+	const again = changed();
+	if (again.length > 0) {
+		await take(again);
+		for (const name of changed()) {
+			const entries = entriesOf(name, unread({ code: 'file/changed' }), manifest, steps);
+			read.set(name, { entries, sha256: null, stamp: null, cached: false });
+		}
+	}
+	for (const [name, problem] of refused) {
+		read.set(name, {
+			entries: entriesOf(name, unread(problem), manifest, steps),
+			sha256: null,
+			stamp: null,
+			cached: false
+		});
+	}
+	return read;
 }
 
 /** What is wrong in the manifest, and its rows whose file is not there. */
-function manifestProblems(manifest: Manifest, files: readonly string[]): ManifestProblem[] {
-	const there = new Set(files.map(plainPath));
+function manifestProblems(manifest: Manifest, files: readonly string[], entries: readonly Entry[]): ManifestProblem[] {
+	const there = new Set([...files, ...entries.map(({ source }) => source.path)].map(plainPath));
 	const missing = [...manifest.rows.keys()].filter((file) => !there.has(file));
 	return [
 		...manifest.problems,
@@ -110,41 +176,68 @@ function manifestProblems(manifest: Manifest, files: readonly string[]): Manifes
 	];
 }
 
-async function write(assembled: Assembled, options: BuildOptions, work: string): Promise<DataPackage> {
-	const { name, title, fictional } = options;
-	const { files, csv } = await writeTables(assembled.tables, work, fictional);
-	const dataset = describeDataset({ name, title, fictional, build: buildId([...files, ...csv]), files, csv });
+function sameContent(read: ReadonlyMap<string, ReadFile>): string[][] {
+	const groups = Map.groupBy(
+		[...read].filter(([, { sha256 }]) => sha256 !== null),
+		([, { sha256 }]) => sha256
+	);
+	return [...groups.values()].filter((group) => group.length > 1).map((group) => group.map(([name]) => name));
+}
+
+async function read(options: BuildOptions, steps: Steps, collected: Collected): Promise<Omit<BuildOutcome, 'written'>> {
+	const manifest = await readManifest(options.reports);
+	options.onStage?.('read');
+	const files = await readAll(collected, manifest, options, steps);
+	const entries = [...files.values()].flatMap((file) => file.entries);
+	options.onStage?.('assemble');
+	const assembled = assemble(entries);
+	const bySource = Map.groupBy(entries, (entry) => entry.source.path);
+	return {
+		entries,
+		assembled,
+		manifest: manifestProblems(manifest, collected.files, entries),
+		sameContent: sameContent(files),
+		refused: [...bySource.values()].filter((group) => group.every((entry) => !entry.attributed)).length,
+		files: bySource.size,
+		cached: [...files.values()].filter((file) => file.cached).length
+	};
+}
+
+async function write(
+	outcome: Omit<BuildOutcome, 'written'>,
+	{ name, title, fictional }: BuildOptions,
+	work: string
+): Promise<DataPackage> {
+	const { files, csv } = await writeTables(outcome.assembled.tables, work, fictional);
+	const build = buildId([...files, ...csv]);
+	const report = reportBuild(outcome, { name, title, fictional, build });
+	const pages = [
+		{ path: 'build-report.html', mediatype: 'text/html', text: buildReportPage(report) },
+		{ path: 'build-report.json', mediatype: 'application/json', text: buildReportText(report) }
+	] as const;
+	const reports = [];
+	for (const { path, mediatype, text } of pages) {
+		await writeFile(join(work, path), text);
+		const { sha256, bytes } = await sha256Of(join(work, path));
+		reports.push({ path, mediatype, bytes, hash: `sha256:${sha256}` });
+	}
+	const dataset = describeDataset({ name, title, fictional, build, files, csv, reports });
 	await writeFile(join(work, 'datapackage.json'), packageText(dataset));
 	return dataset;
 }
 
 /** Builds a dataset from a folder of reports and puts it in the place of the last one; whatever stops it leaves the last one whole. */
 export async function buildDataset(options: BuildOptions, steps: Steps): Promise<BuildOutcome> {
-	const { reports, out, name, onStage } = options;
+	const { reports, out, name, cache = null, onStage, freeBytes } = options;
 	onStage?.('collect');
-	const paths = await listReportFiles(reports).catch((error: unknown) => {
-		throw new BuildError(`${reports}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
-	});
-	if (paths.length === 0) throw new BuildError(`${reports}: no file`);
-	const manifest = await readManifest(reports);
-	onStage?.('read');
-	const entries: Entry[] = [];
-	for (const path of paths) entries.push(...(await readOne(reports, path, manifest, steps)));
-	onStage?.('assemble');
-	const assembled = assemble(entries);
-	const byFile = Map.groupBy(entries, (entry) => entry.source.path);
-	const outcome = {
-		entries,
-		assembled,
-		manifest: manifestProblems(manifest, paths),
-		refused: [...byFile.values()].filter((group) => group.every((entry) => !entry.attributed)).length,
-		files: paths.length
-	};
-	if (assembled.tables.reports.length === 0) return { ...outcome, written: null };
+	const collected = await collect(reports);
+	await checkDiskSpace({ dataset: join(out, name), cache, files: collected.files.length }, freeBytes);
+	const outcome = await read(options, steps, collected);
+	if (outcome.assembled.tables.reports.length === 0) return { ...outcome, written: null };
 	const work = await openWorkFolder(out, name);
 	try {
 		onStage?.('write');
-		const dataset = await write(assembled, options, work);
+		const dataset = await write(outcome, options, work);
 		onStage?.('verify');
 		const damages = await verifyDataset(work);
 		if (damages.length > 0) throw new Error(`the new dataset does not hold: ${damages.join('; ')}`);

@@ -41,7 +41,7 @@ function count<T>(items: readonly T[], key: (item: T) => string): string {
 }
 
 function sayRead(lines: Lines, outcome: BuildOutcome): void {
-	const { entries, files, refused } = outcome;
+	const { entries, files, refused, cached } = outcome;
 	const reports = entries.filter((entry) => entry.attributed);
 	const superseded = outcome.assembled.versions.reduce((sum, group) => sum + group.superseded.length, 0);
 	const readers = count(
@@ -49,6 +49,12 @@ function sayRead(lines: Lines, outcome: BuildOutcome): void {
 		(reader) => reader
 	);
 	lines.say({ zh: `读取 ${String(files)} 个文件(${readers})`, en: `Read ${String(files)} files (${readers})` });
+	if (cached > 0) {
+		lines.say(
+			{ zh: `其中 ${String(cached)} 个未变,取自缓存`, en: `${String(cached)} of them unchanged, taken from the cache` },
+			1
+		);
+	}
 	lines.say(
 		{
 			zh: `得到 ${String(reports.length)} 份报告:采用 ${String(reports.length - superseded)},被取代 ${String(superseded)};${String(refused)} 个文件没有得到报告`,
@@ -87,6 +93,12 @@ function sayManifest(lines: Lines, problems: readonly ManifestProblem[], locale:
 		const remedy = problemRemedy(problem.code, locale);
 		lines.add(`${place}${place && ' · '}${problemSentence(rest, locale)}${remedy === null ? '' : ` → ${remedy}`}`, 1);
 	}
+}
+
+function saySameContent(lines: Lines, groups: BuildOutcome['sameContent']): void {
+	if (groups.length === 0) return;
+	lines.say({ zh: '内容完全相同的文件:', en: 'Files with the same content:' });
+	lines.list(groups, (group) => group.join(' = '), 1);
 }
 
 function sayVersions(lines: Lines, versions: readonly VersionGroup[]): void {
@@ -162,6 +174,8 @@ function sayWritten(lines: Lines, { written }: BuildOutcome): void {
 	const { dataset, folder } = written;
 	const bytes = (files: readonly { bytes: number }[]): string =>
 		String(files.reduce((sum, file) => sum + file.bytes, 0));
+	const [page] = dataset['gongkai:build-report'] ?? [];
+	if (page) lines.say({ zh: `逐个文件的说明:${folder}/${page.path}`, en: `File by file: ${folder}/${page.path}` });
 	lines.say({
 		zh: `写入 ${folder}:Parquet ${String(dataset.resources.length)} 个文件 ${bytes(dataset.resources)} 字节,CSV ${String(dataset['gongkai:csv'].length)} 个文件 ${bytes(dataset['gongkai:csv'])} 字节;构建号 ${dataset['gongkai:build']}`,
 		en: `Wrote ${folder}: ${String(dataset.resources.length)} Parquet files of ${bytes(dataset.resources)} bytes, ${String(dataset['gongkai:csv'].length)} CSV files of ${bytes(dataset['gongkai:csv'])} bytes; build ${dataset['gongkai:build']}`
@@ -183,6 +197,7 @@ export function describeOutcome(outcome: BuildOutcome, locale: Locale): string {
 	}
 	sayEntries(lines, read, outcome, locale);
 	sayVersions(lines, outcome.assembled.versions);
+	saySameContent(lines, outcome.sameContent);
 	sayManifest(lines, outcome.manifest, locale);
 	if (outcome.written) sayChanges(lines, outcome.written.comparison);
 	sayWritten(lines, outcome);

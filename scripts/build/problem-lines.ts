@@ -25,9 +25,18 @@ function problemLine(problems: readonly DatasetProblem[], locale: Locale): strin
 		: `${name}${table ? ` (${TABLE_NAMES[table].en})` : ''} × ${String(problems.length)}: ${shown.join('; ')}${more ? ' …' : ''}`;
 }
 
+/** What is wrong, a line for each kind and table, and what to do about it, each remedy once. */
+export function describeProblems(
+	problems: readonly DatasetProblem[],
+	locale: Locale
+): { readonly what: readonly string[]; readonly next: readonly string[] } {
+	const groups = [...Map.groupBy(problems, ({ code, table }) => `${code} ${table ?? ''}`).values()];
+	const remedies = problems.map(({ code }) => problemRemedy(code, locale)).filter((remedy) => remedy !== null);
+	return { what: groups.map((group) => problemLine(group, locale)), next: [...new Set(remedies)] };
+}
+
 /** What is wrong, a line for each kind and table, then what to do about it. */
 export function problemLines(problems: readonly DatasetProblem[], locale: Locale): string[] {
-	const groups = [...Map.groupBy(problems, ({ code, table }) => `${code} ${table ?? ''}`).values()];
-	const remedies = new Set(problems.map(({ code }) => problemRemedy(code, locale)).filter((remedy) => remedy !== null));
-	return [...groups.map((group) => problemLine(group, locale)), ...[...remedies].map((remedy) => `→ ${remedy}`)];
+	const { what, next } = describeProblems(problems, locale);
+	return [...what, ...next.map((remedy) => `→ ${remedy}`)];
 }

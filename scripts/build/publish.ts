@@ -35,8 +35,8 @@ export async function openWorkFolder(out: string, name: string): Promise<string>
 
 /**
  * Puts a finished and verified build in the place of the dataset. Parquet files carry their content's hash in their names, so the new
- * ones are set beside the old; the rename of datapackage.json is the moment of change; CSV follow, then what no file names any more
- * is removed. Killed before that moment the old dataset stands whole, after it the new one.
+ * ones are set beside the old; the rename of datapackage.json is the moment of change; CSV and the report of the build follow, then
+ * what no file names any more is removed. Killed before that moment the old dataset stands whole, after it the new one.
  */
 export async function publish(work: string, out: string, name: string): Promise<void> {
 	const target = join(out, name);
@@ -44,8 +44,9 @@ export async function publish(work: string, out: string, name: string): Promise<
 	await mkdir(target, { recursive: true });
 	for (const { path } of dataset.resources) await rename(join(work, path), join(target, path));
 	await rename(join(work, DESCRIPTOR), join(target, DESCRIPTOR));
-	for (const { path } of dataset['gongkai:csv']) await rename(join(work, path), join(target, path));
-	const kept = new Set([DESCRIPTOR, ...[...dataset.resources, ...dataset['gongkai:csv']].map((file) => file.path)]);
+	const plain = [...dataset['gongkai:csv'], ...(dataset['gongkai:build-report'] ?? [])];
+	for (const { path } of plain) await rename(join(work, path), join(target, path));
+	const kept = new Set([DESCRIPTOR, ...[...dataset.resources, ...plain].map((file) => file.path)]);
 	for (const entry of await readdir(target)) {
 		if (!kept.has(entry) && /\.(?:parquet|csv)$/u.test(entry)) await rm(join(target, entry));
 	}

@@ -102,7 +102,8 @@ export async function verifyDataset(folder: string): Promise<string[]> {
 		return [`datapackage.json: ${error instanceof Error ? error.message : String(error)}`];
 	}
 	const damages: string[] = [];
-	for (const { path, bytes, hash } of [...dataset.resources, ...dataset['gongkai:csv']]) {
+	const reports = dataset['gongkai:build-report'] ?? [];
+	for (const { path, bytes, hash } of [...dataset.resources, ...dataset['gongkai:csv'], ...reports]) {
 		const damage = await damagedFile(folder, path, bytes, hash);
 		if (damage) damages.push(damage);
 	}

@@ -3,7 +3,17 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ALL_CELLS } from '../../../src/lib/core/form/index.ts';
-import { barText, figuresOf, FINANCE, HEALTH, page, reportsFolder, tempFolder, withoutRow } from './fixture.ts';
+import {
+	barText,
+	contentsOf,
+	figuresOf,
+	FINANCE,
+	HEALTH,
+	page,
+	reportsFolder,
+	tempFolder,
+	withoutRow
+} from './fixture.ts';
 
 interface Run {
 	readonly code: number;
@@ -18,6 +28,12 @@ function run(script: string, ...args: string[]): Promise<Run> {
 		});
 	});
 }
+
+const lines = (stdout: string): Record<string, unknown>[] =>
+	stdout
+		.trimEnd()
+		.split('\n')
+		.map((line) => JSON.parse(line) as Record<string, unknown>);
 
 describe('data:build', () => {
 	it('exits with 0 where every file gave a report, and prints what it did', async () => {
@@ -36,21 +52,52 @@ describe('data:build', () => {
 		expect(english.stdout).toContain('1 reports: 1 used, 0 superseded; 1 files gave no report');
 		const json = await run('data-build', '--reports', reports, '--out', out, '--name', 'test', '--json');
 		expect(json.code).toBe(1);
-		expect(JSON.parse(json.stdout)).toMatchObject({
-			files: 2,
-			refused: 1,
-			reports: 1,
-			sources: [
-				{ file: 'a.html', read: true },
-				{ file: 'b.html', read: false, problems: [{ code: 'file/empty' }] }
-			],
-			changes: { kind: 'same' }
+		expect(lines(json.stdout)).toEqual([
+			{
+				type: 'file',
+				file: 'a.html',
+				sha256: expect.stringMatching(/^[0-9a-f]{64}$/u) as unknown,
+				cached: true,
+				read: true,
+				reports: [expect.objectContaining({ agency: FINANCE, year: 2023, report: 1, read: true })]
+			},
+			expect.objectContaining({
+				type: 'file',
+				file: 'b.html',
+				read: false,
+				reports: [expect.objectContaining({ agency: null, problems: [{ code: 'file/empty', found: '0' }] })]
+			}),
+			expect.objectContaining({
+				...{ type: 'summary', files: 2, cached: 2, refused: 1, reports: 1 },
+				changes: { kind: 'same' }
+			})
+		]);
+	});
+
+	it('takes unchanged files from the cache and says how many, reads all with --no-cache, and writes the same', async () => {
+		const reports = await reportsFolder({
+			'a.html': page(figuresOf(FINANCE, 2023)),
+			'b.html': page(figuresOf(HEALTH, 2023))
 		});
+		const [cache, outs] = [await tempFolder(), [await tempFolder(), await tempFolder(), await tempFolder()]];
+		const [first = '', second = '', third = ''] = outs;
+		const call = (out: string, ...more: string[]): Promise<Run> =>
+			run('data-build', '--reports', reports, '--out', out, '--lang', 'en', ...more);
+		expect((await call(first, '--cache', cache)).stdout).not.toContain('from the cache');
+		expect((await call(second, '--cache', cache, '--jobs', '2')).stdout).toContain(
+			'2 of them unchanged, taken from the cache'
+		);
+		expect((await call(third, '--no-cache', '--quiet')).stdout).not.toContain('from the cache');
+		const [a, b, c] = await Promise.all(outs.map(contentsOf));
+		expect(b).toEqual(a);
+		expect(c).toEqual(a);
 	});
 
 	it.each([
 		['an unknown option', ['--nme', 'x'], /unknown option/u],
 		['an argument too many', ['x'], /too many arguments/u],
+		['a number of threads that is none', ['--jobs', '0'], /--jobs/u],
+		['a time limit that is none', ['--timeout', 'soon'], /--timeout/u],
 		['a name that climbs out', ['--name', '../x'], /--name \.\.\/x/u],
 		['a folder that is not there', ['--reports', '/no/such/folder'], /\/no\/such\/folder: ENOENT/u]
 	])('exits with 2 and one line for %s', async (_, args, message) => {
@@ -62,12 +109,6 @@ describe('data:build', () => {
 });
 
 describe('data:extract', () => {
-	const lines = (stdout: string): Record<string, unknown>[] =>
-		stdout
-			.trimEnd()
-			.split('\n')
-			.map((line) => JSON.parse(line) as Record<string, unknown>);
-
 	it('prints a line for each report, with every cell, its place and every verdict', async () => {
 		const folder = await reportsFolder({
 			'a.html': page(figuresOf(FINANCE, 2023, { 't3.new.total': 6, 't2.rules.issued': '/' })),

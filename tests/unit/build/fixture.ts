@@ -6,6 +6,7 @@ import { buildDataset } from '../../../scripts/build/build-dataset.ts';
 import type { BuildOptions, BuildOutcome } from '../../../scripts/build/build-dataset.ts';
 import { literal, rowsOf, withDuckDB } from '../../../scripts/build/duckdb.ts';
 import { readAgencyOverrides } from '../../../scripts/build/agency-overrides.ts';
+import type { ReadFiles } from '../../../scripts/build/reading.ts';
 import { stepsWith } from '../../../scripts/build/steps.ts';
 import { renderReportText } from '../../../scripts/synthesize/render-report.ts';
 import type { ReportFigures } from '../../../scripts/synthesize/report-figures.ts';
@@ -70,15 +71,15 @@ export async function reportsFolder(files: Files): Promise<string> {
 	return writeFiles(await tempFolder(), files);
 }
 
-/** Builds a dataset called `test` from files, into `out` or a new folder. */
+/** Builds a dataset called `test` from files, into `out` or a new folder; reads them in this thread, without a cache, if not told otherwise. */
 export async function build(
 	files: Files | string,
-	options: Partial<BuildOptions> = {}
+	{ readFiles, ...options }: Partial<BuildOptions> & { readonly readFiles?: ReadFiles } = {}
 ): Promise<BuildOutcome & { readonly out: string; readonly folder: string }> {
 	const reports = typeof files === 'string' ? files : await reportsFolder(files);
 	const out = options.out ?? (await tempFolder());
 	const title = { zh: '测试', en: 'Test' };
-	const steps = stepsWith(await readAgencyOverrides('data/agencies.csv', true));
+	const steps = stepsWith(await readAgencyOverrides('data/agencies.csv', true), readFiles);
 	const outcome = await buildDataset({ reports, out, name: 'test', title, fictional: true, ...options }, steps);
 	return { ...outcome, out, folder: join(out, options.name ?? 'test') };
 }

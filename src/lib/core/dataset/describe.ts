@@ -4,6 +4,7 @@ import type {
 	DataPackageCsv,
 	DataPackageField,
 	DataPackageForeignKey,
+	DataPackageReport,
 	DataPackageResource,
 	DataPackageSchema
 } from './package.ts';
@@ -22,6 +23,7 @@ export interface DatasetDescription {
 	readonly build: string;
 	readonly files: readonly DatasetFile[];
 	readonly csv: readonly CsvFile[];
+	readonly reports?: readonly DataPackageReport[];
 }
 
 /** The text whose hash is the build id: every file's path and checksum, nothing of when, where or by whom. */
@@ -115,7 +117,8 @@ const order = (file: { readonly table: string }): number =>
 	DATASET_TABLES.findIndex((table) => table.name === file.table);
 
 /** The descriptor of a built dataset. The same files give the same descriptor, byte for byte. */
-export function describeDataset({ name, title, fictional, build, files, csv }: DatasetDescription): DataPackage {
+export function describeDataset(description: DatasetDescription): DataPackage {
+	const { name, title, fictional, build, files, csv, reports } = description;
 	const kind = fictional ? 'fictional' : 'real';
 	const inOrder = [...files].sort((a, b) => order(a) - order(b) || (a.year ?? 0) - (b.year ?? 0));
 	return {
@@ -135,7 +138,8 @@ export function describeDataset({ name, title, fictional, build, files, csv }: D
 		'gongkai:title': title,
 		'gongkai:build': build,
 		'gongkai:fictional': fictional,
-		'gongkai:csv': [...csv].sort((a, b) => order(a) - order(b)).map(describeCsv)
+		'gongkai:csv': [...csv].sort((a, b) => order(a) - order(b)).map(describeCsv),
+		...(reports ? { 'gongkai:build-report': reports } : {})
 	};
 }
 

@@ -59,6 +59,15 @@ export interface DataPackageCsv {
 	readonly rowCount: number;
 }
 
+/** A file beside the tables that tells how they were built. */
+export interface DataPackageReport {
+	/** Relative to datapackage.json. */
+	readonly path: string;
+	readonly mediatype: 'text/html' | 'application/json';
+	readonly bytes: number;
+	readonly hash: string;
+}
+
 /** `static/data/<name>/datapackage.json`: Frictionless Data Package v2 with our additions under `gongkai:`. */
 export interface DataPackage {
 	readonly $schema: string;
@@ -70,11 +79,13 @@ export interface DataPackage {
 	readonly sources: readonly { readonly title: string; readonly path?: string }[];
 	readonly resources: readonly DataPackageResource[];
 	readonly 'gongkai:title': Names;
-	/** Content hash over all files: the build id. The same reports give the same id, whenever and wherever built. */
+	/** Content hash over all tables: the build id. The same reports give the same id, whenever and wherever built. */
 	readonly 'gongkai:build': string;
 	/** Invented places and figures: to be said on every page, chart and file. */
 	readonly 'gongkai:fictional': boolean;
 	readonly 'gongkai:csv': readonly DataPackageCsv[];
+	/** What became of every collected file, as a page and as JSON; datasets of earlier builds have none. */
+	readonly 'gongkai:build-report'?: readonly DataPackageReport[];
 }
 
 /** Tables of more rows are published as Parquet only. */

@@ -1,0 +1,160 @@
+import type { Agency, AgencyContext } from '../../src/lib/core/agencies/index.ts';
+import type { DatasetProblem, Entry, Scope, SourceFile } from '../../src/lib/core/dataset/index.ts';
+import type { Report } from '../../src/lib/core/extract/report.ts';
+import { foldLabel, TABLE_IDS } from '../../src/lib/core/form/index.ts';
+import { plainPath } from './manifest.ts';
+import type { Manifest, ManifestRow } from './manifest.ts';
+import { parseReading } from './reading.ts';
+import type { FileOutcome, ReadFiles, ReadPart, ReadReport } from './reading.ts';
+
+export interface Resolution {
+	readonly agency: Agency;
+	readonly problems: readonly DatasetProblem[];
+}
+
+/** The steps from files to attributed reports; tests may put others in their place. */
+export interface Steps {
+	readonly readFiles: ReadFiles;
+	readonly resolve: (name: string, context: AgencyContext & { readonly year: number }) => Resolution;
+	readonly scopeOf: (agency: Agency) => Scope;
+}
+
+export const hasTable = (report: Report): boolean => TABLE_IDS.some((table) => report.formats[table] !== null);
+
+/** A source that gave no report: one entry, with the reason. */
+function refused(
+	source: SourceFile,
+	ordinal: number,
+	row: ManifestRow | null,
+	problems: readonly DatasetProblem[]
+): Entry {
+	return { source, ordinal, agencyName: row?.agency ?? null, year: row?.year ?? null, attributed: null, problems };
+}
+
+/** One name is the other with its place before it, or the other way round: 柳江区工业和信息化局, 柳州市柳江区工业和信息化局. */
+function sameAgency(a: string, b: string): boolean {
+	const [left, right] = [foldLabel(a), foldLabel(b)];
+	return left.endsWith(right) || right.endsWith(left);
+}
+
+/** Names of the folders above a file that may name a place: words, or a whole division code (not `2023` or `11`). */
+function folderHints(path: string): string[] {
+	return path
+		.split('/')
+		.slice(0, -1)
+		.filter((folder) => /\p{Script=Han}|^\d{6}/u.test(folder));
+}
+
+interface Attribution {
+	readonly name: string | null;
+	readonly year: number | null;
+	readonly problems: readonly DatasetProblem[];
+}
+
+/** The manifest overrules the document; where its row is for several reports it only fills in what one of them does not say. */
+function attribute(report: Report, row: ManifestRow | null, several: boolean): Attribution {
+	const problems: DatasetProblem[] = [];
+	if (report.agency !== null && row?.agency && !sameAgency(report.agency, row.agency)) {
+		problems.push({ code: 'manifest/agency-differs', found: report.agency, expected: row.agency });
+	}
+	if (report.year !== null && row?.year && report.year !== row.year) {
+		problems.push({ code: 'manifest/year-differs', found: String(report.year), expected: String(row.year) });
+	}
+	const given = { agency: row?.agency ?? null, year: row?.year ?? null };
+	return several
+		? { name: report.agency ?? given.agency, year: report.year ?? given.year, problems }
+		: { name: given.agency ?? report.agency, year: given.year ?? report.year, problems };
+}
+
+function entryOf(
+	{ report, findings }: ReadReport,
+	ordinal: number,
+	source: SourceFile,
+	row: ManifestRow | null,
+	several: boolean,
+	steps: Steps
+): Entry {
+	const { name, year, problems } = attribute(report, row, several);
+	const supplied = new Set<DatasetProblem['code']>();
+	if (name !== null) supplied.add('report/agency-not-found');
+	if (year !== null) supplied.add('report/year-not-found');
+	const own: DatasetProblem[] = [...report.problems.filter((problem) => !supplied.has(problem.code)), ...problems];
+	const needs = (code: 'report/no-table' | 'report/agency-not-found' | 'report/year-not-found'): void => {
+		if (!own.some((problem) => problem.code === code)) own.push({ code });
+	};
+	const entry = { source, ordinal, agencyName: name, year };
+	if (!hasTable(report)) needs('report/no-table');
+	if (name === null) needs('report/agency-not-found');
+	if (year === null) needs('report/year-not-found');
+	if (name === null || year === null || !hasTable(report)) return { ...entry, attributed: null, problems: own };
+	const context = { year, address: source.address, place: row?.place ?? null, hints: folderHints(source.path) };
+	const { agency, problems: unresolved } = steps.resolve(name, context);
+	return {
+		...entry,
+		attributed: { report: { ...report, file: source.path }, agency, scope: steps.scopeOf(agency), year, findings },
+		problems: [...own, ...unresolved]
+	};
+}
+
+/** Problems of a file's row in the manifest, without their line: it is one of the manifest, not of the file. */
+function problemsOfFile(manifest: Manifest, path: string): DatasetProblem[] {
+	return manifest.problems
+		.filter(({ file }) => file === plainPath(path))
+		.map(({ problem: { code, column, found, expected } }) => ({
+			code,
+			...(column === undefined ? {} : { column }),
+			...(found === undefined ? {} : { found }),
+			...(expected === undefined ? {} : { expected })
+		}));
+}
+
+/** One document of a file: which row of the manifest is for it, and whether for it alone. */
+interface Source {
+	readonly path: string;
+	readonly row: ManifestRow | null;
+	readonly alone: boolean;
+}
+
+function sourceOf(path: string, part: ReadPart, manifest: Manifest, reports: number): Source {
+	const ofFile = manifest.rows.get(plainPath(path)) ?? null;
+	if (part.member === null) return { path, row: ofFile, alone: reports <= 1 };
+	const member = `${path}/${part.member}`;
+	const own = manifest.rows.get(plainPath(member));
+	return own
+		? { path: member, row: own, alone: part.reports.length <= 1 }
+		: { path: member, row: ofFile, alone: reports <= 1 };
+}
+
+/** The entries of one collected file: its reports attributed to an agency and a year, or the reason why there are none; at least one. */
+export function entriesOf(path: string, outcome: FileOutcome, manifest: Manifest, steps: Steps): Entry[] {
+	const { sha256, bytes } = outcome;
+	const parts: readonly ReadPart[] = outcome.ok
+		? parseReading(outcome.reading)
+		: [{ member: null, reader: null, failure: outcome.problem, reports: [] }];
+	const reports = parts.reduce((sum, part) => sum + part.reports.length, 0);
+	const ordinals = new Map<string, number>();
+	return parts.flatMap((part): Entry[] => {
+		const { path: name, row, alone } = sourceOf(path, part, manifest, reports);
+		const source: SourceFile = {
+			path: name,
+			sha256,
+			bytes,
+			reader: part.reader,
+			address: row?.address ?? null,
+			collected: row?.collected ?? null
+		};
+		const next = (): number => {
+			const ordinal = (ordinals.get(name) ?? 0) + 1;
+			ordinals.set(name, ordinal);
+			return ordinal;
+		};
+		const declared = !ordinals.has(name) ? problemsOfFile(manifest, name) : [];
+		if (part.failure || part.reports.length === 0) {
+			return [refused(source, next(), row, [part.failure ?? { code: 'report/no-table' }, ...declared])];
+		}
+		return part.reports.map((report, index) => {
+			const entry = entryOf(report, next(), source, row, !alone, steps);
+			return index === 0 ? { ...entry, problems: [...entry.problems, ...declared] } : entry;
+		});
+	});
+}
