@@ -1,11 +1,11 @@
 import { Command, CommanderError } from 'commander';
+import { decodeText } from '../src/lib/core/read/decode.ts';
 import type { Case } from './accuracy/cases.ts';
 import { checkCase, madeCase, sharedCases, shippedCases } from './accuracy/cases.ts';
 import { Tallies, tableLines } from './accuracy/tally.ts';
 import { corpus } from './synthesize/corpus.ts';
 import type { CorpusOptions } from './synthesize/corpus.ts';
-import { FILE_KINDS } from './synthesize/draft.ts';
-import type { FileKind } from './synthesize/draft.ts';
+import { readKinds } from './synthesize/draft.ts';
 import { ERROR_KINDS } from './synthesize/errors.ts';
 import { MUTATIONS, readRates } from './synthesize/mutations/registry.ts';
 import { withPrinter } from './synthesize/print-pdf.ts';
@@ -30,18 +30,10 @@ function corpusOptions(options: Options, seed: string): CorpusOptions {
 		sizes: SMALL_SIZES,
 		agencies: Infinity,
 		reports: options.reports,
-		kinds: kindsOf(options.kinds),
+		kinds: readKinds(options.kinds),
 		mutations: readRates(options.mutations, MUTATIONS),
 		errors: readRates(options.errors, ERROR_KINDS)
 	};
-}
-
-function kindsOf(text: string): FileKind[] {
-	return text.split(',').map((kind) => {
-		const known = FILE_KINDS.find((candidate) => candidate === kind.trim());
-		if (known === undefined) throw new Error(`unknown kind: ${kind}`);
-		return known;
-	});
 }
 
 /** Prints one made report and what is read from it. */
@@ -53,7 +45,7 @@ async function showOne(options: Options): Promise<number> {
 		const { reader, reports, outcome } = await checkCase(item);
 		const binary = ['docx', 'xlsx', 'pdf'].includes(made.truth.kind);
 		if (binary) console.log(`(${made.truth.kind}, ${made.bytes.length} bytes)`);
-		else console.log(new TextDecoder(made.bytes[0] === 0xff ? 'utf-16le' : undefined).decode(made.bytes));
+		else console.log(decodeText(made.bytes)?.text ?? '');
 		const { cells: _, ...truth } = made.truth;
 		console.log(JSON.stringify(truth));
 		for (const { cells, sections: __, ...report } of reports) {
@@ -61,7 +53,7 @@ async function showOne(options: Options): Promise<number> {
 			for (const [key, cell] of Object.entries(cells)) {
 				if (cell === undefined) continue;
 				const known = item.known.cells[key];
-				const mark = known !== undefined && known.v === cell.v ? ' ' : '!';
+				const mark = known?.v === cell.v ? ' ' : '!';
 				console.log(
 					`${mark} ${key}\t${JSON.stringify(cell.raw)}\t${cell.v ?? cell.absence ?? ''}\t${known?.v ?? known?.absence ?? 'no cell'}`
 				);

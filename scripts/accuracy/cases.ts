@@ -31,7 +31,7 @@ export interface Checked {
 
 /** Reads and extracts a file and sets it beside what is known of it. */
 export async function checkCase({ name, bytes, known }: Case): Promise<Checked> {
-	const read = await readDocument(bytes);
+	const read = await Promise.resolve(readDocument(bytes));
 	if (!read.ok) return { reader: read.failure.code, reports: [], outcome: unread(known), wasRead: false };
 	const reports = extractReports(read.document, name);
 	return { reader: read.document.reader, reports, outcome: compareTruth(reports, known), wasRead: true };

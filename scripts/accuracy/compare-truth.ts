@@ -53,6 +53,14 @@ function wrongLayouts(report: Report, known: Known): string[] {
 	});
 }
 
+/** Cells of which the report says that it could not read what is printed there, though a number is. */
+function notUnderstood(report: Report, cells: Readonly<Record<string, GoldCell>>): Set<string> {
+	const found: Readonly<Partial<Record<string, { readonly absence?: string }>>> = report.cells;
+	return new Set(
+		Object.entries(cells).flatMap(([key, cell]) => (cell.v !== null && found[key]?.absence === 'text' ? key : []))
+	);
+}
+
 const plain = (name: string): string => foldCharacters(name).replace(/\s/gu, '');
 const isCalled = (name: string, agencies: readonly string[]): boolean =>
 	agencies.some((agency) => plain(agency) === plain(name));
@@ -62,11 +70,13 @@ export function compareTruth(reports: readonly Report[], known: Known): Outcome 
 	const [report] = reports;
 	if (report === undefined) return unread(known);
 	const cells = certain(report, known);
+	const unclear = notUnderstood(report, cells);
 	const comparison: Comparison = compareCells(report, { cells });
+	const mistaken = comparison.wrong.filter((line) => !unclear.has(line.split(':')[0] ?? ''));
 	const year = report.year === null ? 'none' : known.year === null || report.year === known.year ? 'right' : 'wrong';
 	const agency = report.agency === null ? 'none' : isCalled(report.agency, known.agencies) ? 'right' : 'wrong';
 	const wrong = [
-		...comparison.wrong,
+		...mistaken,
 		...wrongLayouts(report, known),
 		...(year === 'wrong' ? [`year: ${String(report.year)} for ${String(known.year)}`] : []),
 		...(agency === 'wrong' ? [`agency: ${report.agency ?? ''} for ${known.agencies.join(' or ')}`] : []),
@@ -75,7 +85,7 @@ export function compareTruth(reports: readonly Report[], known: Known): Outcome 
 	return {
 		cells: Object.keys(cells).length,
 		right: comparison.right + comparison.absentRight,
-		declared: comparison.declared.length,
+		declared: comparison.declared.length + unclear.size,
 		silent: comparison.missed,
 		wrong,
 		year,

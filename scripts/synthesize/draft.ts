@@ -15,6 +15,15 @@ import type { Formats } from './world/counts.ts';
 export const FILE_KINDS = ['html', 'docx', 'pdf', 'xlsx', 'txt', 'md', 'csv'] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
+/** Reads kinds parted by commas. */
+export function readKinds(text: string): FileKind[] {
+	return text.split(',').map((kind) => {
+		const known = FILE_KINDS.find((candidate) => candidate === kind.trim());
+		if (known === undefined) throw new Error(`unknown kind: ${kind}`);
+		return known;
+	});
+}
+
 export type FileShape =
 	Shape | ({ readonly kind: 'docx' } & DocxShape) | ({ readonly kind: 'xlsx' } & XlsxShape) | PdfShape;
 

@@ -90,11 +90,7 @@ export const drawShape = (random: Random, kind: FileKind): FileShape => random.w
 export function shapeName(shape: FileShape): string {
 	const parts = Object.entries(shape).flatMap(([key, value]) => {
 		if (key === 'kind' || key === 'seed' || key === 'furniture' || key === 'encoding' || key === 'charset') return [];
-		return [
-			typeof value === 'string' && /^[\w-]+$/u.test(value)
-				? value
-				: `${key}=${JSON.stringify(value)}`
-		];
+		return [typeof value === 'string' && /^[\w-]+$/u.test(value) ? value : `${key}=${JSON.stringify(value)}`];
 	});
 	return [shape.kind, ...parts].join(' ');
 }

@@ -221,8 +221,9 @@ function writeText(draft: Draft, shape: Shape, report: PrintedReport, change: (t
 	const { text, whole, last } = cutMarked(change(renderText(marked.report, shape)), draft.keeps, marked.keys);
 	const cells: Partial<Record<CellKey, PrintedFigure>> = {};
 	for (const [key, figure] of draft.figures) {
-		if (figure.raw === '') cells[key] = { ...figure, optional: true };
-		else if (whole.has(key)) cells[key] = key === last ? { ...figure, optional: true } : figure;
+		if (figure.raw === '' || figure.optional === true) cells[key] = { ...figure, optional: true };
+		else if (key === last) cells[key] = { ...figure, optional: true };
+		else if (whole.has(key)) cells[key] = figure;
 	}
 	return { bytes: encodeText(text, draft.encoding), cells, cut: true };
 }

@@ -19,7 +19,7 @@ export function markFigures(report: PrintedReport): Marked {
 		const known = keys.indexOf(cell.id as CellKey);
 		if (known < 0) keys.push(cell.id as CellKey);
 		const mark = String.fromCharCode(FIRST + (known < 0 ? keys.length - 1 : known));
-		const { pieces, ...whole } = cell;
+		const { pieces: _, ...whole } = cell;
 		return { ...whole, text: `${mark}${cell.text}${END}` };
 	});
 	return { report: marked, keys };
@@ -29,7 +29,7 @@ const MARKS = /[\ue000-\uf8ff]/gu;
 
 /**
  * The first part of a marked text, its marks gone, and which figures it still prints: whole ones, and the one that ends with the
- * text, which may go on.
+ * text (but for spaces), which may go on.
  */
 export function cutMarked(
 	text: string,
@@ -55,7 +55,7 @@ export function cutMarked(
 		}
 		if (kept.length >= length) break;
 		kept += character;
-		if (open === null) last = null;
+		if (open === null && !/[ \u00a0\u3000]/u.test(character)) last = null;
 	}
 	return { text: kept, whole, last: open ?? last };
 }

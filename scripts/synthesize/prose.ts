@@ -37,7 +37,6 @@ const COUNTED: Readonly<Record<string, readonly CellKey[]>> = {
 	suits: ['t4.suit_direct.total', 't4.suit_after_review.total'],
 	issued: ['t2.normative.issued', 't2.normative.made']
 };
-export type CountName = keyof typeof COUNTED & string;
 
 const PHRASES: Readonly<Record<string, readonly ((value: number) => string)[]>> = {
 	received: [

@@ -23,7 +23,7 @@ const printedAs = (mark: string): PrintedFigure => {
 };
 
 const isPlain = (figure: PrintedFigure | undefined): figure is PrintedFigure & { v: number } =>
-	figure?.v != null && figure.raw === String(figure.v);
+	typeof figure?.v === 'number' && figure.raw === String(figure.v);
 
 const isZero = (figure: PrintedFigure | undefined): boolean => isPlain(figure) && figure.v === 0;
 
@@ -58,7 +58,7 @@ function zerosAs(draft: Draft, random: Random, mark: string, share: number): voi
 /** Prints a figure in another way, its number unchanged. */
 function reprint(figures: Figures, key: CellKey, print: (v: number) => string): void {
 	const figure = figures.get(key);
-	if (isPlain(figure)) figures.set(key, { v: figure.v, raw: print(figure.v) });
+	if (isPlain(figure)) figures.set(key, { ...figure, raw: print(figure.v) });
 }
 
 const rowsOf = (draft: Draft): readonly string[] =>
@@ -139,7 +139,8 @@ export const CELL_MUTATIONS: readonly Mutation[] = [
 		rate: 0.03,
 		draft: (draft, random) => {
 			const keys = open(draft, () => true);
-			for (let count = random.int(1, 3); count > 0; count -= 1) draft.figures.set(random.pick(keys), printedAs(''));
+			for (let count = Math.min(keys.length, random.int(1, 3)); count > 0; count -= 1)
+				draft.figures.set(random.pick(keys), printedAs(''));
 		}
 	},
 	{

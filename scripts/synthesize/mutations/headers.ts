@@ -118,7 +118,7 @@ export const HEADER_MUTATIONS: readonly Mutation[] = [
 				't3.public_interest': '社会公益',
 				't2.amount': random.pick(['本年收费金额', '本年收费金额(单位:万', '收费金额'])
 			};
-			draft.relabels.push((id, printed) => short[id] ?? printed);
+			draft.relabels.push((id, printed) => (printed.startsWith('采购') ? printed : (short[id] ?? printed)));
 		}
 	},
 	{
@@ -139,7 +139,7 @@ export const HEADER_MUTATIONS: readonly Mutation[] = [
 		name: 'headings-invented',
 		section: '3',
 		rate: 0.01,
-		kinds: ['html', 'txt', 'md'],
+		shapes: ['html', 'markdown', 'bars'],
 		blocks: (report) =>
 			mapCells(report, (cell, table) =>
 				table.table === 't3' && isHeadingOf(cell, 't3.') && cell.colSpan === 1 && cell.text !== ''

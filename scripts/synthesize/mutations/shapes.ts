@@ -156,11 +156,14 @@ export const SHAPE_MUTATIONS: readonly Mutation[] = [
 		section: '6',
 		rate: 0.04,
 		shapes: ['bars'],
-		text: (text, random) =>
-			text
+		text: (text, random, draft) => {
+			// Where cells are blank their bars would go with the spare ones.
+			if ([...draft.figures.values()].some((figure) => figure.raw === '')) return text;
+			return text
 				.split('\n')
 				.map((line) => (/\|{2,}$/u.test(line) && random.chance(0.15) ? line.replace(/\|+$/u, '|') : line))
-				.join('\n')
+				.join('\n');
+		}
 	},
 	{
 		name: 'blank-lines-between-rows',
