@@ -57,6 +57,13 @@ class Downloads {
 	}
 }
 
+/** Fails where the engine's module cannot be had: inside the worker such a failure is lost, and those who wait would wait for ever. */
+async function assertModule(address: string): Promise<void> {
+	const answer = await fetch(address, { method: 'HEAD' });
+	const kind = answer.headers.get('content-type') ?? '';
+	if (!answer.ok || kind.startsWith('text/html')) throw new Error(`no engine at ${address}: ${answer.status} ${kind}`);
+}
+
 /** The single-thread build with WebAssembly exceptions, or for older browsers the one without; both from this site itself. */
 async function startEngine(read: (resource: DataPackageResource) => Promise<Uint8Array>): Promise<WasmEngine> {
 	const bundle = await selectBundle({
@@ -71,11 +78,10 @@ async function startEngine(read: (resource: DataPackageResource) => Promise<Uint
 		tell = reject;
 	});
 	worker.addEventListener('error', (event) => tell(new Error(event.message || 'worker failed')));
+	const module = new URL(bundle.mainModule, location.href).href;
+	assertModule(module).catch((reason: unknown) => tell(reason instanceof Error ? reason : new Error(String(reason))));
 	try {
-		const engine = await Promise.race([
-			WasmEngine.start(db, new URL(bundle.mainModule, location.href).href, read),
-			broken
-		]);
+		const engine = await Promise.race([WasmEngine.start(db, module, read), broken]);
 		tell = (reason) => engine.fail(reason);
 		return engine;
 	} catch (error) {
