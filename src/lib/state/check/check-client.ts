@@ -1,0 +1,105 @@
+import { wrap } from 'comlink';
+import type { CheckWorker, WorkerAnswer } from './check-worker.ts';
+
+/** One file may take this long, in milliseconds; then its worker is ended and the file refused. */
+export const TIME_LIMIT = 60_000;
+
+export type Answer = WorkerAnswer | { readonly kind: 'stopped' };
+
+/** A worker as the client needs it. */
+export interface Reader {
+	readonly remote: {
+		readonly prepare: () => Promise<void>;
+		readonly read: (file: Blob, name: string, known: readonly string[]) => Promise<WorkerAnswer>;
+	};
+	/** Resolves only if the worker itself breaks. */
+	readonly broken: Promise<Error>;
+	readonly end: () => void;
+}
+
+export interface ClientOptions {
+	readonly start?: () => Reader;
+	readonly limit?: number;
+}
+
+function startWorker(): Reader {
+	const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
+	const broken = new Promise<Error>((tell) => {
+		worker.addEventListener('error', (event) => tell(new Error(event.message || 'the worker failed')));
+		worker.addEventListener('messageerror', () => tell(new Error('an answer of the worker could not be received')));
+	});
+	return { remote: wrap<CheckWorker>(worker), broken, end: () => worker.terminate() };
+}
+
+const refused = (code: string, found: string): Answer => ({ kind: 'refused', failure: { code, found } });
+const crashed = (error: unknown): Answer =>
+	refused('file/crashed', error instanceof Error ? error.message : String(error));
+
+/** Reads files in a worker, one at a time. A worker that breaks or takes too long is ended, and the next file gets another. */
+export class CheckClient {
+	readonly #start: () => Reader;
+	readonly #limit: number;
+	#reader: Reader | null = null;
+	#stop: (answer: Answer) => void = () => undefined;
+
+	constructor({ start = startWorker, limit = TIME_LIMIT }: ClientOptions = {}) {
+		this.#start = start;
+		this.#limit = limit;
+	}
+
+	/** Starts the worker if there is none and waits until it can read; rejects where it cannot be started. */
+	async prepare(): Promise<void> {
+		await this.#ready();
+	}
+
+	/** Reads one file; the time limit begins once the worker can read. Rejects only where the worker cannot be started. */
+	async read(file: Blob, name: string, known: readonly string[]): Promise<Answer> {
+		const stopped = new Promise<Answer>((stop) => {
+			this.#stop = stop;
+		});
+		const ready = await Promise.race([this.#ready(), stopped]);
+		if ('kind' in ready) return ready;
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const late = new Promise<Answer>((tell) => {
+			timer = setTimeout(() => tell(refused('file/timeout', `${this.#limit / 1000} s`)), this.#limit);
+		});
+		const read = ready.remote.read(file, name, known).then((answer) => ({ answer, alive: true }));
+		const ended = Promise.race([ready.broken.then(crashed), late, stopped]).then((answer) => ({
+			answer,
+			alive: false
+		}));
+		try {
+			const { answer, alive } = await Promise.race([read, ended]);
+			if (!alive) this.#end(ready);
+			return answer;
+		} catch (error) {
+			this.#end(ready);
+			return crashed(error);
+		} finally {
+			clearTimeout(timer);
+		}
+	}
+
+	/** Ends the worker and whatever it is reading. */
+	stop(): void {
+		if (this.#reader) this.#end(this.#reader);
+		this.#stop({ kind: 'stopped' });
+	}
+
+	async #ready(): Promise<Reader> {
+		const reader = (this.#reader ??= this.#start());
+		const broken = reader.broken.then((error) => Promise.reject(error));
+		try {
+			await Promise.race([reader.remote.prepare(), broken]);
+			return reader;
+		} catch (error) {
+			this.#end(reader);
+			throw error;
+		}
+	}
+
+	#end(reader: Reader): void {
+		reader.end();
+		if (this.#reader === reader) this.#reader = null;
+	}
+}
