@@ -49,7 +49,10 @@ const PROBLEMS = {
 	},
 	'file/unknown-kind': {
 		what: { zh: '不认识的文件类型', en: 'The kind of file is not known' },
-		next: { zh: '换成网页(HTML)或文本再放入', en: 'put it there as a web page (HTML) or text' }
+		next: {
+			zh: '换成网页(HTML)、Word(.docx)、Excel(.xlsx)、PDF 或文本再放入',
+			en: 'put it there as a web page (HTML), Word (.docx), Excel (.xlsx), PDF or text'
+		}
 	},
 	'file/not-decodable': {
 		what: { zh: '文件的文字编码无法辨认', en: 'The text of the file cannot be decoded' },
@@ -60,8 +63,39 @@ const PROBLEMS = {
 		next: { zh: '只留报告本身', en: 'keep only the report itself' }
 	},
 	'file/too-many': {
-		what: { zh: '压缩包内文件过多', en: 'The archive holds too many files' },
-		next: { zh: '解压后只放入报告', en: 'unpack it and put only the reports there' }
+		what: {
+			zh: '内容远多于一份报告(页、行、格、标签或压缩包内文件过多)',
+			en: 'It holds far more than any report (pages, rows, cells, tags, or files in an archive)'
+		},
+		next: { zh: '只留报告本身', en: 'keep only the report itself' }
+	},
+	'file/bomb': {
+		what: {
+			zh: '文件很小而展开后极大,像是用来耗尽内存的',
+			en: 'The file unpacks to far more than it is, as if made to use up memory'
+		},
+		next: { zh: '不要使用这个文件;从来源处重新采集', en: 'do not use it; collect it again from its source' }
+	},
+	'file/is-image': {
+		what: { zh: '这是一张图片,其中的数字没有读取', en: 'It is a picture; no figures are read from it' },
+		next: {
+			zh: '换成网页、Word 或可复制文字的 PDF;不从图片猜测数字',
+			en: 'collect it as a web page, Word or PDF with text; no figures are guessed from images'
+		}
+	},
+	'file/legacy-doc': {
+		what: {
+			zh: '这是旧版 Word 文件(.doc),要由 LibreOffice 转换后才能读取',
+			en: 'It is an old Word document (.doc), which LibreOffice has to convert before it can be read'
+		},
+		next: {
+			zh: '安装 LibreOffice 后重新运行,或另存为 .docx',
+			en: 'install LibreOffice and run again, or save it as .docx'
+		}
+	},
+	'file/nested-zip': {
+		what: { zh: '压缩包里的压缩包不打开', en: 'A zip archive inside another is not opened' },
+		next: { zh: '先解压,再放入其中的报告', en: 'unpack it and put the reports in it there' }
 	},
 	'file/damaged': {
 		what: { zh: '文件已损坏或不完整', en: 'The file is damaged or cut short' },

@@ -40,23 +40,65 @@ export interface Document {
 	/** The title that the format itself carries (HTML `<title>`), if any. */
 	readonly title: string | null;
 	readonly blocks: readonly Block[];
+	/** Reports that were extracted before, where the file is the JSON of `data:extract`; it has no blocks then. */
+	readonly extracted?: readonly ExtractedReport[];
 }
 
-export type ReaderId = 'html' | 'text' | 'pdf';
+export type ReaderId = 'html' | 'mhtml' | 'text' | 'docx' | 'xlsx' | 'xls' | 'csv' | 'pdf' | 'json';
+
+/** A cell of our own JSON, checked for its form: a number, or no number and the reason why. */
+export interface ExtractedCell {
+	readonly v: number | null;
+	readonly raw: string;
+	readonly absence?: 'blank' | 'dash' | 'slash' | 'text' | 'missing' | 'unplaced';
+	readonly unit?: string;
+	readonly at?: { readonly table: number; readonly row: number; readonly col: number; readonly line?: number };
+}
+
+/** A report of our own JSON: its figures as they were read, its problems and findings left behind (they follow from the figures). */
+export interface ExtractedReport {
+	readonly file: string;
+	readonly agency: string | null;
+	readonly year: number | null;
+	readonly title: string | null;
+	readonly formats: Readonly<Record<'t2' | 't3' | 't4', '2019' | '2021' | 'undetermined' | null>>;
+	/** By cell key, `table.row.column`. */
+	readonly cells: Readonly<Record<string, ExtractedCell>>;
+	readonly copies: number;
+}
 
 /** Why a file gave no document. */
 export interface ReadFailure {
-	readonly code:
-		| 'file/empty'
-		| 'file/unknown-kind'
-		| 'file/not-decodable'
-		| 'file/too-large'
-		| 'file/too-many'
-		| 'file/damaged'
-		| 'file/encrypted'
-		| 'file/scanned-pdf';
+	readonly code: ReadFailureCode;
 	readonly found: string;
 }
 
+export type ReadFailureCode =
+	| 'file/empty'
+	| 'file/unknown-kind'
+	| 'file/not-decodable'
+	/** More bytes than any report. */
+	| 'file/too-large'
+	/** More rows, tags, levels or members than any report. */
+	| 'file/too-many'
+	/** Made to unpack to far more than it is. */
+	| 'file/bomb'
+	| 'file/encrypted'
+	/** Cut short, or not what its checksums and its format say. */
+	| 'file/damaged'
+	| 'file/is-image'
+	/** A PDF of pictures. */
+	| 'file/scanned-pdf'
+	/** A Word document of 1997–2003, which needs LibreOffice. */
+	| 'file/legacy-doc'
+	/** An archive inside an archive. */
+	| 'file/nested-zip';
+
 export type ReadResult =
 	{ readonly ok: true; readonly document: Document } | { readonly ok: false; readonly failure: ReadFailure };
+
+/** What one file gave; an archive gives one for each file in it, named `archive.zip!folder/name`. */
+export interface NamedResult {
+	readonly name: string;
+	readonly result: ReadResult;
+}
