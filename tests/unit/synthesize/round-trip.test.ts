@@ -81,8 +81,8 @@ const printings: fc.Arbitrary<Printing> = fc.record({
 	emptyUnderHeadings: fc.boolean()
 });
 
-function extracted(figures: ReportFigures, shape: Shape, printing: Printing): Report {
-	const read = readDocument(renderReport(figures, shape, printing));
+async function extracted(figures: ReportFigures, shape: Shape, printing: Printing): Promise<Report> {
+	const read = await readDocument(renderReport(figures, shape, printing));
 	if (!read.ok) throw new Error(`not read: ${read.failure.code}`);
 	const found = extractReports(read.document, 'report');
 	expect(found).toHaveLength(1);
@@ -94,10 +94,10 @@ const goldOf = (figures: ReportFigures): { cells: Record<string, GoldCell> } => 
 });
 
 describe.each(SHAPES.map((shape) => [JSON.stringify(shape), shape] as const))('%s', (_name, shape) => {
-	it('gives back every figure of a filled report', () => {
-		fc.assert(
-			fc.property(reports(figureOf), printings, (figures, printing) => {
-				const report = extracted(figures, shape, printing);
+	it('gives back every figure of a filled report', async () => {
+		await fc.assert(
+			fc.asyncProperty(reports(figureOf), printings, async (figures, printing) => {
+				const report = await extracted(figures, shape, printing);
 				const { right, declared, missed, wrong } = compareCells(report, goldOf(figures));
 				expect({ declared, missed, wrong }).toEqual({ declared: [], missed: [], wrong: [] });
 				expect(right).toBe(Object.keys(figures.cells).length);
@@ -111,12 +111,12 @@ describe.each(SHAPES.map((shape) => [JSON.stringify(shape), shape] as const))('%
 		['some marks', fc.constantFrom<Figure>('', '/', '-', '—'), 30],
 		['a blank for each zero', fc.constant<Figure>(''), 1],
 		['mostly blanks', fc.constant<Figure>(''), 0.2]
-	] as const)('never misplaces a figure beside blanks: %s', (_name, mark, weight) => {
+	] as const)('never misplaces a figure beside blanks: %s', async (_name, mark, weight) => {
 		const figure = (cell: FormCell): fc.Arbitrary<Figure> =>
 			fc.oneof({ weight: Math.round(weight * 10), arbitrary: figureOf(cell) }, { weight: 10, arbitrary: mark });
-		fc.assert(
-			fc.property(reports(figure), printings, (figures, printing) => {
-				const { missed, wrong } = compareCells(extracted(figures, shape, printing), goldOf(figures));
+		await fc.assert(
+			fc.asyncProperty(reports(figure), printings, async (figures, printing) => {
+				const { missed, wrong } = compareCells(await extracted(figures, shape, printing), goldOf(figures));
 				expect({ missed, wrong }).toEqual({ missed: [], wrong: [] });
 			}),
 			{ numRuns: 15, seed: 1, endOnFailure: true }
