@@ -3,13 +3,16 @@ import { isFigure } from './figure.ts';
 
 const RULE_LINE = /^[\s|:+\-=—]*-{2,}[\s|:+\-=—]*$/u;
 
+/** A shorter text may be what a cell says (无). */
+const SHORTEST_LABEL = 4;
+
 /** The slots of one row; a label repeated in neighbouring slots is one merged cell. */
 function rowOf(parts: readonly string[], row: number): GridCell[] {
 	const cells: GridCell[] = [];
 	parts.forEach((part, col) => {
 		const text = part.trim();
 		const last = cells.at(-1);
-		const repeated = last !== undefined && text !== '' && last.text === text && !isFigure(text);
+		const repeated = last !== undefined && text.length >= SHORTEST_LABEL && last.text === text && !isFigure(text);
 		if (!repeated) {
 			cells.push({ text, row, col, rowSpan: 1, colSpan: 1 });
 			return;

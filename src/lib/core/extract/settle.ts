@@ -8,8 +8,8 @@ const WIDTH = APPLICANT_COLUMNS.length;
 /** Fewest identities that must be there to hold: with fewer, agreement could be chance. */
 const ENOUGH = 30;
 
-/** Lines that are rows: seven figures, or figures behind the label of a row; else the figures seven by seven. */
-function byRow(
+/** Lines that are rows: seven figures, or figures behind the label of a row. Lines keep the order of the printed rows. */
+function byLine(
 	figures: readonly Word[],
 	labelled: ReadonlyMap<number, string>,
 	form: readonly string[]
@@ -21,6 +21,11 @@ function byRow(
 		const inPlace = rows.every(([line], index) => (labelled.get(line) ?? form[index]) === form[index]);
 		return inPlace ? rows.map(([, words]) => words) : null;
 	}
+	return null;
+}
+
+/** The figures seven by seven. */
+function byRow(figures: readonly Word[], form: readonly string[]): Word[][] | null {
 	if (figures.length !== form.length * WIDTH) return null;
 	return form.map((_, row) => figures.slice(row * WIDTH, (row + 1) * WIDTH));
 }
@@ -56,25 +61,79 @@ function holds(values: ReadonlyMap<CellKey, number>, layout: Layout): boolean {
 	return passed >= ENOUGH;
 }
 
+/** What the labels of a table already say: the row that a source line's label names, and the figures right behind a label. */
+export interface LabelEvidence {
+	readonly lines: ReadonlyMap<number, string>;
+	readonly rows: readonly { readonly id: string; readonly figures: readonly Word[] }[];
+}
+
+function textOf(words: readonly Word[] | undefined): string {
+	return (words ?? []).map((word) => word.text).join(' ');
+}
+
+/** No label names a row that the reading lacks, and no row of seven figures behind its label reads otherwise. */
+function agrees(reading: ReadonlyMap<string, readonly Word[]>, { rows }: LabelEvidence): boolean {
+	return rows.every(
+		({ id, figures }) => reading.has(id) && (figures.length !== WIDTH || textOf(figures) === textOf(reading.get(id)))
+	);
+}
+
 /**
- * The rows of a table three whose figures stand apart from their labels: the figures taken in the form's order, by row or by
- * column, where exactly one of these readings satisfies every identity that can be assessed. `labelled` gives the row that a
- * source line's label names. Null where no reading does, or two that differ; a row that prints fewer figures is left out.
+ * Rows that no label vouches for and that could change places with another such row, all identities still holding: their order in
+ * the text is no proof, since text out of order may have them swapped.
+ */
+function interchangeable(
+	reading: ReadonlyMap<string, readonly Word[]>,
+	layout: Layout,
+	{ rows }: LabelEvidence
+): Set<string> {
+	const vouched = new Set(rows.filter(({ figures }) => figures.length === WIDTH).map(({ id }) => id));
+	const order = tableThreeRows(layout).map((row) => row.id);
+	const open = order.filter((id) => !vouched.has(id));
+	const doubtful = new Set<string>();
+	for (const [index, one] of open.entries()) {
+		for (const other of open.slice(index + 1)) {
+			if (textOf(reading.get(one)) === textOf(reading.get(other))) continue;
+			const swapped = new Map(reading).set(one, reading.get(other) ?? []).set(other, reading.get(one) ?? []);
+			if (
+				!holds(
+					valuesOf(
+						order.map((id) => [...(swapped.get(id) ?? [])]),
+						layout
+					),
+					layout
+				)
+			)
+				continue;
+			doubtful.add(one).add(other);
+		}
+	}
+	return doubtful;
+}
+
+/**
+ * The rows of a table three whose figures stand apart from their labels: the figures taken in the form's order, by line, by row or
+ * by column, where exactly one of these readings satisfies every identity that can be assessed and contradicts no label. Null
+ * where no reading does, or two that differ; rows that print fewer figures, or that could change places, are left out.
  */
 export function settleRows(
 	figures: readonly Word[],
-	labelled: ReadonlyMap<number, string>
+	evidence: LabelEvidence
 ): ReadonlyMap<string, readonly Word[]> | null {
 	const readings = LAYOUTS.flatMap((layout) => {
 		const form = tableThreeRows(layout).map((row) => row.id);
-		return [byRow(figures, labelled, form), byColumn(figures, form)].flatMap((rows) =>
-			rows && holds(valuesOf(rows, layout), layout) ? [new Map(form.map((id, index) => [id, rows[index] ?? []]))] : []
-		);
+		const lines = byLine(figures, evidence.lines, form);
+		return [lines, byRow(figures, form), byColumn(figures, form)].flatMap((rows) => {
+			if (!rows || !holds(valuesOf(rows, layout), layout)) return [];
+			const reading = new Map(form.map((id, index) => [id, rows[index] ?? []]));
+			const inLines = rows === lines;
+			return inLines || agrees(reading, evidence) ? [{ reading, layout, inLines }] : [];
+		});
 	});
 	const [first] = readings;
-	const print = (reading: ReadonlyMap<string, readonly Word[]>): string =>
-		[...reading].map(([id, words]) => `${id} ${words.map((word) => word.text).join(' ')}`).join('\n');
-	return first && new Set(readings.map(print)).size === 1
-		? new Map([...first].filter(([, words]) => words.length === WIDTH))
-		: null;
+	const print = ({ reading }: { reading: ReadonlyMap<string, readonly Word[]> }): string =>
+		[...reading].map(([id, words]) => `${id} ${textOf(words)}`).join('\n');
+	if (!first || new Set(readings.map(print)).size > 1) return null;
+	const doubtful = first.inLines ? new Set<string>() : interchangeable(first.reading, first.layout, evidence);
+	return new Map([...first.reading].filter(([id, words]) => words.length === WIDTH && !doubtful.has(id)));
 }

@@ -75,10 +75,11 @@ function inFormOrder(rows: readonly OpenRow[]): boolean {
 	return positions.every((position, index) => index === 0 || position > (positions[index - 1] ?? -1));
 }
 
-function readTableTwo(text: TextTable, drafts: Drafts, number: number): void {
+function readTableTwo(text: TextTable, drafts: Drafts, number: number, scrambled: boolean): void {
 	const habit = gapHabit(text.rows, text.gaps, (row) => blockColumns(row.header, row.id)?.columns.length ?? null);
 	const width = (row: OpenRow): number => blockColumns(row.header, row.id)?.columns.length ?? 0;
-	const parted = text.orphans.length > 0 || text.rows.some((row) => row.figures.length > width(row) && !sameLine(row));
+	const parted =
+		scrambled || text.orphans.length > 0 || text.rows.some((row) => row.figures.length > width(row) && !sameLine(row));
 	for (const row of text.rows) {
 		const draft = drafts.forRow('t2', row.id, text.start, true);
 		const columns = blockColumns(row.header, row.id);
@@ -103,13 +104,23 @@ function headerIsOrdered(header: readonly Word[]): boolean {
 	);
 }
 
-/** Places the rows of table three, or declares them; true where its text stands out of the form's order. */
-function readTableThree(text: TextTable, drafts: Drafts, number: number): boolean {
+/** Figures of several rows stand behind one label. */
+function hasLumps(text: TextTable): boolean {
+	return text.rows.some((row) => row.figures.length > APPLICANT_COLUMNS.length && !sameLine(row));
+}
+
+/** The figures of a table three stand apart from their labels, or its rows out of the form's order. */
+function standsOutOfOrder(text: TextTable): boolean {
+	return hasLumps(text) || text.orphans.length > 0 || !inFormOrder(text.rows);
+}
+
+/** Places the rows of table three, or declares them. */
+function readTableThree(text: TextTable, drafts: Drafts, number: number): void {
 	const columns = APPLICANT_COLUMNS.map((column) => column.id);
 	const rows = text.rows;
 	const both = rows.some((row) => row.id === 'other') && rows.some((row) => row.id.startsWith('other_'));
 	const headed = headerIsOrdered(text.header);
-	const trusted = inFormOrder(rows) && !text.orphansFirst;
+	const trusted = inFormOrder(rows) && !text.orphansFirst && !hasLumps(text);
 	const habit = gapHabit(rows, text.gaps, () => columns.length);
 	if (rows.length === 0) drafts.current('t3', text.start);
 	if (!headed && rows.length > 0) {
@@ -130,7 +141,7 @@ function readTableThree(text: TextTable, drafts: Drafts, number: number): boolea
 		);
 	});
 	const parted = placed.includes(null) || text.orphans.length > 0 || !trusted;
-	const settled = parted ? settleRows(text.figures, labelledLines(rows)) : null;
+	const settled = parted ? settleRows(text.figures, { lines: labelledLines(rows), rows }) : null;
 	const agree =
 		settled !== null &&
 		rows.every((row, index) => placed[index]?.every((word, at) => word === settled.get(row.id)?.[at]) ?? true);
@@ -152,9 +163,7 @@ function readTableThree(text: TextTable, drafts: Drafts, number: number): boolea
 		draft.rows.add(id);
 		words.forEach((word, at) => draft.put(id, columns[at] ?? '', word.text, placeOf(word, number), true));
 	}
-	const scrambled = !trusted || text.orphans.length > 0;
 	if (reading) text.orphans.length = 0;
-	return scrambled;
 }
 
 function labelledLines(rows: readonly OpenRow[]): ReadonlyMap<number, string> {
@@ -245,13 +254,13 @@ export function readTextTables(
 	const { words, tail } = wordsOf(blocks);
 	for (const word of words) parser.feed(word);
 	parser.finish(tail);
-	let scrambled = false;
+	const scrambled = parser.tables.some((table) => table.table === 't3' && standsOutOfOrder(table));
 	parser.tables
 		.filter((table) => wanted.has(table.table))
 		.forEach((table, index) => {
 			const number = firstTable + index;
-			if (table.table === 't2') readTableTwo(table, drafts, number);
-			else if (table.table === 't3') scrambled = readTableThree(table, drafts, number);
+			if (table.table === 't2') readTableTwo(table, drafts, number, scrambled);
+			else if (table.table === 't3') readTableThree(table, drafts, number);
 			else readTableFour(table, drafts, number, blocks, scrambled);
 			const draft = drafts.peek(table.table);
 			for (const { label, figures } of table.unknown) {

@@ -11,14 +11,17 @@ export interface TitleFacts {
 const REPORT =
 	'(?:政府信息公开|政务公开|政府信息公开工作|政府政务公开|信息公开)(?:工作)?(?:年度|年)?(?:工作)?(?:的)?(?:报告|年报|告年度报)(?:公布|公示)?';
 const AGENCY_THEN_YEAR = new RegExp(
-	`^(?:关于)?([^,。;:，；：]{2,40}?)(?:关于)?((?:19|20)\\d{2})年?度?(?:的)?${REPORT}`,
+	`^(?:关于)?([^,。;:，；：|]{2,40}?)(?:关于)?((?:19|20)\\d{2})年?度?(?:的)?${REPORT}`,
 	'u'
 );
 const YEAR_THEN_AGENCY = new RegExp(
-	`^(?:关于)?((?:19|20)\\d{2})年度?(?:的)?([^,。;:，；：]{2,40}?)(?:的)?${REPORT}`,
+	`^(?:关于)?((?:19|20)\\d{2})年度?(?:的)?([^,。;:，；：|]{2,40}?)(?:的)?${REPORT}`,
 	'u'
 );
-const AGENCY_ONLY = new RegExp(`^([^,。;:，；：\\d]{2,40}?)(?:的)?${REPORT}`, 'u');
+const AGENCY_ONLY = new RegExp(
+	`^([^,。;:，；：|\\d]{2,40}?)(?:的)?${REPORT}(?:[(（]?((?:19|20)\\d{2})年?度?[)）]?)?`,
+	'u'
+);
 const BODY =
 	/(?:政府|厅|局|委|委员会|办公室|办|院|署|部|处|镇|乡|街道|管委会|中心|站|队|馆|社|会|公司|市|区|县|州|盟|旗|所|分局|台|校|总队|支队|大队)$/u;
 const PERIOD = /统计(?:期限|周期|时间)?[^。]{0,12}?((?:19|20)\d{2})年\d{1,2}月\d{1,2}日/u;
@@ -36,7 +39,10 @@ function plain(text: string): string {
 
 function agencyIn(text: string | undefined): string | null {
 	if (text === undefined) return null;
-	const name = text.replace(/^(?:.*[>›»\]】]|当前位置.*?首页)/u, '').replace(/(?:关于|的)$/u, '');
+	const name = text
+		.replace(/^(?:.*[>›»\]】]|当前位置.*?首页)/u, '')
+		.replace(/^.*(?:现公布|现将|现发布|要求)/u, '')
+		.replace(/(?:关于|的)$/u, '');
 	return BODY.test(name) && !/报告|年报|公开条例|^(?:人民)?政府$|^政务|^(?:本|我|各|全)/u.test(name) ? name : null;
 }
 
@@ -57,7 +63,7 @@ function readTitle(text: string): TitleFacts | null {
 	if (year) return { agency: null, year: Number(year), title };
 	const third = AGENCY_ONLY.exec(title);
 	const agency = third ? agencyIn(third[1]) : null;
-	return agency ? { agency, year: null, title } : null;
+	return agency ? { agency, year: third?.[2] === undefined ? null : Number(third[2]), title } : null;
 }
 
 interface TextLine {
@@ -66,14 +72,26 @@ interface TextLine {
 }
 
 type WholeTitle = TitleFacts & { readonly agency: string; readonly year: number };
+type DatedTitle = TitleFacts & { readonly year: number };
 
 function isWhole(facts: TitleFacts): facts is WholeTitle {
 	return facts.agency !== null && facts.year !== null;
 }
 
-/** A line that the next continues: part of a name, no heading, path or label of its own. */
-const CUT_LINE = /^[\u4e00-\u9fff]{2,24}$/u;
+const PLACE = /[省市县区州盟旗镇乡]/u;
+/** Nothing but places: 甲市乙县. */
+const PLACES = /^(?:[\u4e00-\u9fff]{1,5}?[省市县区州盟旗])+$/u;
 const OWN_LINE = /(?:公开|年报|首页|正文|目录|报告|指南|制度|政策|文件|信息)$/u;
+
+/** A line that the next continues: the beginning of a name with its place, no heading, path or name of its own. */
+function isScrap(text: string): boolean {
+	return (
+		/^[\u4e00-\u9fff]{4,24}$/u.test(text) &&
+		PLACE.test(text) &&
+		!OWN_LINE.test(text) &&
+		(!BODY.test(text) || PLACES.test(text))
+	);
+}
 
 /**
  * Titles among the lines, in their order: on one line, or over two or three. A line that stands right behind a scrap of a name
@@ -92,9 +110,8 @@ function titlesIn(lines: readonly TextLine[]): TitleFacts[] {
 		if (alone && isWhole(alone)) {
 			const scrap =
 				before?.line === line - 1 &&
-				CUT_LINE.test(before.text) &&
-				!OWN_LINE.test(before.text) &&
-				!BODY.test(before.text);
+				isScrap(before.text) &&
+				(PLACES.test(before.text) ? !alone.agency.startsWith(before.text.slice(0, 2)) : !PLACE.test(alone.agency));
 			return [(scrap ? readTitle(joined(index - 1, 2)) : null) ?? alone];
 		}
 		const longer = [2, 3].flatMap((size) => readTitle(joined(index, size)) ?? []);
@@ -108,18 +125,18 @@ function titlesIn(lines: readonly TextLine[]): TitleFacts[] {
 /** Of titles that name several years (a page may link other years' reports), the one with the best witnesses: the last line that is
  * a title and the page's own title, then the statistical period, then the foreword. */
 function chooseTitle(
-	titles: readonly WholeTitle[],
+	titles: readonly DatedTitle[],
 	own: TitleFacts | null,
 	period: number | null,
 	foreword: number | null
-): WholeTitle | null {
-	const last = titles.at(-1);
-	const weight = ({ year }: WholeTitle): number =>
+): DatedTitle | null {
+	const last = titles.findLast((title) => title !== own);
+	const weight = ({ year }: DatedTitle): number =>
 		(year === last?.year ? 3 : 0) +
 		(year === own?.year ? 3 : 0) +
 		(year === period ? 2 : 0) +
 		(year === foreword ? 1 : 0);
-	return titles.reduceRight<WholeTitle | null>(
+	return titles.reduceRight<DatedTitle | null>(
 		(best, title) => (best === null || weight(title) > weight(best) ? title : best),
 		null
 	);
@@ -143,16 +160,10 @@ export function findTitle(document: Document, start: number, end: number): Title
 	const mentioned = new Set(prose.match(/(?:19|20)\d{2}(?=年)/gu));
 	const only = mentioned.size === 1 ? Number([...mentioned][0]) : null;
 	const yearOf = (match: RegExpExecArray | null, group: number): number | null => (match ? Number(match[group]) : null);
-	const whole =
-		chooseTitle(titles.filter(isWhole), own, yearOf(period, 1), yearOf(foreword, 2)) ??
-		(own && isWhole(own) ? own : null);
-	const others = [...titles, ...(own ? [own] : [])];
-	const agency = whole?.agency ?? others.find((facts) => facts.agency !== null)?.agency ?? agencyIn(foreword?.[1]);
-	const year =
-		whole?.year ??
-		others.find((facts) => facts.year !== null)?.year ??
-		yearOf(period, 1) ??
-		yearOf(foreword, 2) ??
-		only;
-	return { agency, year, title: (whole ?? others[0])?.title ?? null };
+	const dated = [...titles, ...(own ? [own] : [])].filter((facts): facts is DatedTitle => facts.year !== null);
+	const chosen = chooseTitle(dated, own, yearOf(period, 1), yearOf(foreword, 2));
+	const others = [...dated.filter((facts) => facts.year === chosen?.year).reverse(), ...titles, ...(own ? [own] : [])];
+	const agency = others.find((facts) => facts.agency !== null)?.agency ?? agencyIn(foreword?.[1]);
+	const year = chosen?.year ?? yearOf(period, 1) ?? yearOf(foreword, 2) ?? only;
+	return { agency, year, title: (others.find(isWhole) ?? others[0])?.title ?? null };
 }

@@ -18,7 +18,7 @@ export interface Word {
 	readonly figure: boolean;
 }
 
-const RULE_LINE = /^[\s|:+\-=—]*-{2,}[\s|:+\-=—]*$/u;
+const RULE_LINE = /^(?=.*\||\s*[-—=]{5})[\s|:+\-=—]*-{2,}[\s|:+\-=—]*$/u;
 const PAGE_NUMBER = /^\s*(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?)\s*$/u;
 
 function isKnownLabel(text: string): boolean {
