@@ -27,8 +27,14 @@ const list = (cells: readonly string[]): string =>
 	cells.length > 6 ? `${cells.slice(0, 6).join(', ')} …` : cells.join(', ');
 
 /** Extracts one file and sets it beside the gold; `strict`: a cell of the gold must be there or be named by a problem. */
-function check(name: string, bytes: Uint8Array, gold: Gold, agency: string | null, strict: boolean): Outcome {
-	const read = readDocument(bytes);
+async function check(
+	name: string,
+	bytes: Uint8Array,
+	gold: Gold,
+	agency: string | null,
+	strict: boolean
+): Promise<Outcome> {
+	const read = await readDocument(bytes);
 	if (!read.ok)
 		return { name, report: null, comparison: null, faults: [`not read: ${read.failure.code}`], remarks: [] };
 	const reports = extractReports(read.document, name);
@@ -95,29 +101,29 @@ function printTable(outcomes: readonly Outcome[]): void {
 		);
 }
 
-function sharedOutcomes(): Outcome[] {
+async function sharedOutcomes(): Promise<Outcome[]> {
 	const outcomes: Outcome[] = [];
 	for (const gold of readAllGold())
 		for (const file of gold.files) {
 			if (NOT_READ_YET.test(file)) console.log(`not read yet: declared: ${file}`);
-			else outcomes.push(check(file, readSharedFile(file), gold, gold.agency, !FROM_PDF.test(file)));
+			else outcomes.push(await check(file, readSharedFile(file), gold, gold.agency, !FROM_PDF.test(file)));
 		}
 	return outcomes;
 }
 
-function shippedOutcomes(): Outcome[] {
-	return TRANSCRIPTS.map((transcript) => {
+async function shippedOutcomes(): Promise<Outcome[]> {
+	const outcomes: Outcome[] = [];
+	for (const transcript of TRANSCRIPTS) {
 		const bytes = readFileSync(join(import.meta.dirname, '../data/reports', transcript.file));
 		const agency = transcript.printedAgency ?? transcript.agency;
-		return {
-			...check(transcript.file, bytes, readGold(transcript.gold), agency, true),
-			name: `data/reports/${transcript.file}`
-		};
-	});
+		const outcome = await check(transcript.file, bytes, readGold(transcript.gold), agency, true);
+		outcomes.push({ ...outcome, name: `data/reports/${transcript.file}` });
+	}
+	return outcomes;
 }
 
 if (hasSharedReports()) {
-	const outcomes = [...sharedOutcomes(), ...shippedOutcomes()];
+	const outcomes = [...(await sharedOutcomes()), ...(await shippedOutcomes())];
 	printTable(outcomes);
 	for (const { name, faults, remarks } of outcomes) {
 		for (const fault of faults) console.log(`FAIL ${name}: ${fault}`);

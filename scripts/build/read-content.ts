@@ -1,28 +1,18 @@
+import { join } from 'node:path';
 import { auditReport } from '../../src/lib/core/audit/index.ts';
 import { extractReports } from '../../src/lib/core/extract/index.ts';
-import * as readers from '../../src/lib/core/read/index.ts';
-import type { ReadResult } from '../../src/lib/core/read/index.ts';
+import { readDocuments } from '../../src/lib/core/read/index.ts';
+import type { ReadOptions, ReadResult } from '../../src/lib/core/read/index.ts';
 import type { ReadPart, Reading } from './reading.ts';
 
-interface NamedResult {
-	readonly name: string;
-	readonly result: ReadResult;
-}
-interface Readers {
-	readonly readDocument: (bytes: Uint8Array) => ReadResult | Promise<ReadResult>;
-	/** Reads what is packed together, too. */
-	readonly readDocuments?: (bytes: Uint8Array, name: string) => Promise<readonly NamedResult[]>;
-}
+const ENGINE = join(import.meta.dirname, '../../node_modules/pdfjs-dist');
+/** Where pdfjs finds what it needs for Chinese fonts that a PDF only names. */
+const OPTIONS: ReadOptions = { pdf: { cMapUrl: `${ENGINE}/cmaps/`, standardFontDataUrl: `${ENGINE}/standard_fonts/` } };
 
-async function readAll(bytes: Uint8Array, name: string): Promise<readonly NamedResult[]> {
-	const { readDocument, readDocuments }: Readers = readers;
-	return readDocuments ? readDocuments(bytes, name) : [{ name, result: await readDocument(bytes) }];
-}
-
-/** The path of a document within its file: `a.zip/b.html` of `a.zip` is `b.html`; null for the file itself. */
+/** The path of a document within its file: `a.zip!b.html` of `a.zip` is `b.html`; null for the file itself. */
 function memberOf(name: string, file: string): string | null {
 	if (name === file) return null;
-	return name.startsWith(`${file}/`) ? name.slice(file.length + 1) : name;
+	return name.startsWith(`${file}!`) ? name.slice(file.length + 1) : name;
 }
 
 const crashed = (member: string | null, error: unknown): ReadPart => ({
@@ -46,7 +36,7 @@ function readPart(member: string | null, result: ReadResult): ReadPart {
 /** Reads, extracts and audits the bytes of one file. Whatever is wrong with them is in the parts; it never throws. */
 export async function readContent(bytes: Uint8Array, name: string): Promise<Reading> {
 	try {
-		const results = await readAll(bytes, name);
+		const results = await readDocuments(bytes, name, OPTIONS);
 		return results.map((each) => readPart(memberOf(each.name, name), each.result));
 	} catch (error) {
 		return [crashed(null, error)];
