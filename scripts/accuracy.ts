@@ -6,6 +6,7 @@ import { Tallies, tableLines } from './accuracy/tally.ts';
 import { corpus } from './synthesize/corpus.ts';
 import type { CorpusOptions } from './synthesize/corpus.ts';
 import { readKinds } from './synthesize/draft.ts';
+import type { MadeReport } from './synthesize/make-report.ts';
 import { ERROR_KINDS } from './synthesize/errors.ts';
 import { MUTATIONS, readRates } from './synthesize/mutations/registry.ts';
 import { withPrinter } from './synthesize/print-pdf.ts';
@@ -36,15 +37,23 @@ function corpusOptions(options: Options, seed: string): CorpusOptions {
 	};
 }
 
+/** A report whose page is printed to PDF. */
+async function printed(made: MadeReport): Promise<MadeReport> {
+	let bytes = made.bytes;
+	await withPrinter(async (print) => {
+		bytes = await print(new TextDecoder().decode(made.bytes));
+	});
+	return { ...made, bytes };
+}
+
 /** Prints one made report and what is read from it. */
 async function showOne(options: Options): Promise<number> {
 	const [seed = '', number = ''] = options.only?.split(':') ?? [];
 	const only = Number(number);
 	for await (const made of corpus({ ...corpusOptions(options, seed), reports: only + 1, only })) {
-		const item = madeCase(made);
+		const item = madeCase(made.truth.kind === 'pdf' ? await printed(made) : made);
 		const { reader, reports, outcome } = await checkCase(item);
-		const binary = ['docx', 'xlsx', 'pdf'].includes(made.truth.kind);
-		if (binary) console.log(`(${made.truth.kind}, ${made.bytes.length} bytes)`);
+		if (['docx', 'xlsx'].includes(made.truth.kind)) console.log(`(${made.truth.kind}, ${made.bytes.length} bytes)`);
 		else console.log(decodeText(made.bytes)?.text ?? '');
 		const { cells: _, ...truth } = made.truth;
 		console.log(JSON.stringify(truth));

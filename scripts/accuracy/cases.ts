@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Report } from '../../src/lib/core/extract/index.ts';
 import { extractReports } from '../../src/lib/core/extract/index.ts';
 import { readDocument } from '../../src/lib/core/read/index.ts';
+import type { ReadOptions } from '../../src/lib/core/read/index.ts';
 import { hasSharedReports, readAllGold, readSharedFile } from '../shared-reports.ts';
 import type { Gold, GoldCell } from '../shared-reports.ts';
 import { shapeName } from '../synthesize/file-shapes.ts';
@@ -29,9 +30,13 @@ export interface Checked {
 	readonly wasRead: boolean;
 }
 
+const ENGINE = join(import.meta.dirname, '../../node_modules/pdfjs-dist');
+/** Where pdfjs finds what it needs for Chinese fonts that a PDF only names. */
+const OPTIONS: ReadOptions = { pdf: { cMapUrl: `${ENGINE}/cmaps/`, standardFontDataUrl: `${ENGINE}/standard_fonts/` } };
+
 /** Reads and extracts a file and sets it beside what is known of it. */
 export async function checkCase({ name, bytes, known }: Case): Promise<Checked> {
-	const read = await Promise.resolve(readDocument(bytes));
+	const read = await readDocument(bytes, OPTIONS);
 	if (!read.ok) return { reader: read.failure.code, reports: [], outcome: unread(known), wasRead: false };
 	const reports = extractReports(read.document, name);
 	return { reader: read.document.reader, reports, outcome: compareTruth(reports, known), wasRead: true };

@@ -62,9 +62,19 @@ function manifestRow(of: AgencyYear, { file, index, year, agency }: Truth): Reco
 	};
 }
 
+/** What rules cannot tell of an invented agency, as a row of data/agencies.csv; its places stand in no list of divisions. */
+function registryRow({ agency, name }: AgencyYear): Record<string, string> {
+	const { id, level, type, family, province, city, county } = agency;
+	const places = [province, city, county].filter((part) => part !== null).join(' ');
+	const row = { name, from_year: '', to_year: '', code: '', level, type, family: family ?? '', id };
+	return { ...row, note: `invented: ${places}` };
+}
+
+const csv = (rows: readonly Record<string, string>[]): string => `${Papa.unparse([...rows], { newline: '\n' })}\n`;
+
 /**
- * Writes a corpus: `reports/` with the files and their manifest, and beside it `truth.jsonl` with what stands in each. Throws where
- * the folder holds something else.
+ * Writes a corpus: `reports/` with the files and their manifest, beside it `truth.jsonl` with what stands in each and
+ * `agencies.csv` with what rules cannot tell of invented agencies. Throws where the folder holds something else.
  */
 export async function writeCorpus(options: WriteOptions): Promise<WrittenCorpus> {
 	const { out, missing, seed } = options;
@@ -77,10 +87,12 @@ export async function writeCorpus(options: WriteOptions): Promise<WrittenCorpus>
 	};
 	const manifest: Record<string, string>[] = [];
 	const agencies = new Set<string>();
+	const registry = new Map<string, Record<string, string>>();
 	let unpublished = 0;
 	const write = async (print: Print | null): Promise<void> => {
 		for (const { of, previous, index } of numberedYears(options)) {
 			agencies.add(of.agency.id);
+			registry.set(of.name, registryRow(of));
 			if (new Random(seed, 'missing', index).chance(missing)) {
 				unpublished += 1;
 				await say({ index, unpublished: true, id: of.agency.id, agency: of.name, year: of.year });
@@ -99,6 +111,7 @@ export async function writeCorpus(options: WriteOptions): Promise<WrittenCorpus>
 	else await write(null);
 	truths.end();
 	await once(truths, 'finish');
-	await writeFile(join(out, REPORTS, 'manifest.csv'), `${Papa.unparse(manifest, { newline: '\n' })}\n`);
+	await writeFile(join(out, REPORTS, 'manifest.csv'), csv(manifest));
+	await writeFile(join(out, 'agencies.csv'), csv([...registry.values()]));
 	return { reports: manifest.length, unpublished, agencies: agencies.size };
 }
