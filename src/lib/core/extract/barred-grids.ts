@@ -1,7 +1,6 @@
 import type { Block, Grid, GridBlock, GridCell } from '../read/document.ts';
 import { isFigure } from './figure.ts';
-
-const RULE_LINE = /^[\s|:+\-=—]*-{2,}[\s|:+\-=—]*$/u;
+import { isRuleLine } from './words.ts';
 
 /** A shorter text may be what a cell says (无). */
 const SHORTEST_LABEL = 4;
@@ -53,12 +52,12 @@ export function barredGrids(blocks: readonly Block[]): { readonly grid: GridBloc
 			if (block.kind !== 'text' || text.trim() !== '') open = null;
 			return;
 		}
-		if (RULE_LINE.test(text)) return;
+		if (isRuleLine(text)) return;
 		if (!open) {
 			open = { block: index, lines: [] };
 			runs.push(open);
 		}
-		open.lines.push({ text: text.trim(), line: block.line });
+		open.lines.push({ text: text.trimEnd(), line: block.line });
 	});
 	return runs.flatMap(({ block, lines }, index) => {
 		const slots = slotsOf(lines.map(({ text }) => text));

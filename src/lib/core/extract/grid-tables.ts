@@ -162,10 +162,8 @@ export class GridReader {
 		if (this.#table !== 't3' && !this.#startsThree(cells)) return false;
 		const header = (this.#threeHeader ??= tableThreeColumns(grid, row));
 		if (header) this.#threeWidth = grid.width;
-		const firstValue =
-			header && grid.width === this.#threeWidth
-				? Math.min(...header.columns.map((column) => column.from))
-				: Number.POSITIVE_INFINITY;
+		const inPlace = header !== null && grid.width === this.#threeWidth;
+		const firstValue = inPlace ? Math.min(...header.columns.map((column) => column.from)) : Number.POSITIVE_INFINITY;
 		const lastLabel = cells.findLastIndex((cell) => cell.col < firstValue && !isFigureCell(cell));
 		const labels = cells.slice(0, lastLabel + 1);
 		const behind = cells.slice(lastLabel + 1);
@@ -194,7 +192,7 @@ export class GridReader {
 		if (named === '') return true;
 		const draft = this.#drafts.forRow('t3', named, index, named === 'new');
 		const mislaid = values.some((cell) => !isFigureCell(cell) && matchTableThree(cell.text, 'other') !== null);
-		const unsure = header === null || mislaid || (skewed && values.length !== header.columns.length);
+		const unsure = header === null || mislaid || ((skewed || !inPlace) && values.length !== header.columns.length);
 		const placed = unsure ? null : assign(values, header);
 		if (!placed) {
 			draft.notPlaced(

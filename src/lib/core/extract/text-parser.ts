@@ -176,7 +176,8 @@ export class TextParser {
 	}
 
 	#strayLabel(word: Word): void {
-		if (this.#row && this.#row.figures.length === 0) {
+		const below = this.#open?.table === 't2' && word.line !== this.#row?.labels.at(-1)?.line && word.text.length > 3;
+		if (this.#row && this.#row.figures.length === 0 && !below) {
 			this.#row.labels.push(word);
 			this.#row.strays += 1;
 			return;

@@ -18,8 +18,13 @@ export interface Word {
 	readonly figure: boolean;
 }
 
-const RULE_LINE = /^(?=.*\||\s*[-—=]{5})[\s|:+\-=—]*-{2,}[\s|:+\-=—]*$/u;
+const RULE_LINE = /^(?=.*\||\s*[-—=]{5})[\s|:+\-=—]*-{3,}[\s|:+\-=—]*$/u;
 const PAGE_NUMBER = /^\s*(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?)\s*$/u;
+
+/** The line under the head of a Markdown table, or one drawn with dashes. */
+export function isRuleLine(text: string): boolean {
+	return RULE_LINE.test(text);
+}
 
 function isKnownLabel(text: string): boolean {
 	return (
@@ -58,7 +63,7 @@ export function wordsOf(blocks: readonly Block[]): { readonly words: readonly Wo
 	blocks.forEach((block, index) => {
 		if (block.kind !== 'text') return;
 		const text = block.text.replace(/\u00a0/gu, ' ');
-		if (RULE_LINE.test(text) || PAGE_NUMBER.test(text)) return;
+		if (isRuleLine(text) || PAGE_NUMBER.test(text)) return;
 		const barred = text.includes('|') || text.includes('｜') || text.includes('│');
 		const pieces = text.replace(/[｜│┃]/gu, '|').split(barred ? /(\|)/u : /(\t+|[ \u3000]{2,})/u);
 		let col = 0;
