@@ -221,10 +221,9 @@ const CORNER = bare(foldLabel(TABLE_TWO_CORNER));
 
 /** The row of table two that a label names. */
 export const matchTableTwoRow: (text: string) => string | null = remember((text) => {
-	const { words } =
-		readLabel(text.replace(/[(（].*$/su, '')).words === ''
-			? readLabel(text)
-			: readLabel(text.replace(/[(（].*$/su, ''));
+	const folded = foldLabel(text);
+	const plain = readLabel(folded.replace(/\(.*$/u, ''));
+	const { words } = plain.words === '' ? readLabel(folded) : plain;
 	if (words === '' || words.length > 24 || FOREIGN.some((label) => words.startsWith(label))) return null;
 	const exact = TWO_ROWS.find((row) => row.labels.includes(words));
 	if (exact) return exact.id;

@@ -78,6 +78,15 @@ function inFormOrder(rows: readonly OpenRow[]): boolean {
 function readTableTwo(text: TextTable, drafts: Drafts, number: number, scrambled: boolean): void {
 	const habit = gapHabit(text.rows, text.gaps, (row) => blockColumns(row.header, row.id)?.columns.length ?? null);
 	const width = (row: OpenRow): number => blockColumns(row.header, row.id)?.columns.length ?? 0;
+	/** Of two rows under one header one has lost its figures: those of the other may be either's. */
+	const besideLost = (row: OpenRow): boolean =>
+		text.rows.some(
+			(other) =>
+				other !== row &&
+				other.header === row.header &&
+				other.figures.length === 0 &&
+				!cellsOf(other, width(other), habit, true)
+		);
 	const parted =
 		scrambled || text.orphans.length > 0 || text.rows.some((row) => row.figures.length > width(row) && !sameLine(row));
 	for (const row of text.rows) {
@@ -90,7 +99,8 @@ function readTableTwo(text: TextTable, drafts: Drafts, number: number, scrambled
 			continue;
 		}
 		draft.layouts.add(columns.layout);
-		const cells = parted && !sameLine(row) ? null : cellsOf(row, columns.columns.length, habit, !parted);
+		const cells =
+			(parted || besideLost(row)) && !sameLine(row) ? null : cellsOf(row, columns.columns.length, habit, !parted);
 		if (cells) putRow(draft, row, row.id, columns.columns, cells, number);
 		else draft.notPlaced(row.id, rawOf(row), columns.columns.join(', '), line);
 	}
