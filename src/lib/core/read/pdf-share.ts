@@ -116,14 +116,17 @@ export function shareOut(word: Word, cellAt: CellAt): Map<number, Glyph[]> {
 const OVER = 0.03;
 const NEAR = 0.5;
 const TOUCHES = 0.1;
+/** Room before a figure that ends at its border: it was not set to fill its cell, in the font size. */
+const ROOM = 0.15;
 
 /** Marks figures that reach over, or just to, their cell's border at the edge of what the page shows: digits behind may be cut off. */
-export function doubtCutOff(glyphs: readonly Glyph[], border: number): Glyph[] {
+export function doubtCutOff(glyphs: readonly Glyph[], left: number, right: number): Glyph[] {
+	const start = Math.min(...glyphs.map((glyph) => glyph.x0));
 	return glyphs.flatMap((glyph) => {
-		const over = (glyph.x1 - border) / glyph.size;
+		const over = (glyph.x1 - right) / glyph.size;
 		const past = (glyph.x1 - glyph.edge) / glyph.size;
-		const isCut = (over > OVER && past > -NEAR) || (over > -TOUCHES && Math.abs(past) < TOUCHES);
-		return isCut && isFigurePart(glyph) && glyph.turn === 0
+		const fills = over > -TOUCHES && Math.abs(past) < TOUCHES && start - left > ROOM * glyph.size;
+		return isFigurePart(glyph) && glyph.turn === 0 && (fills || (over > OVER && past > -NEAR))
 			? [glyph, { ...glyph, x0: centreX(glyph), text: DOUBT }]
 			: [glyph];
 	});

@@ -123,7 +123,7 @@ function fill(grid: RuledGrid, text: TextOfPage, taken: Set<Glyph>, shaded: bool
 	}
 	for (const { id, col, colSpan } of cellsIn(grid.slots)) {
 		const share = glyphs.get(id);
-		if (share) glyphs.set(id, doubtCutOff(share, grid.xs[col + colSpan] ?? 0));
+		if (share) glyphs.set(id, doubtCutOff(share, grid.xs[col] ?? 0, grid.xs[col + colSpan] ?? 0));
 	}
 	const { xs, ys, slots } = thin(grid, new Set(glyphs.keys()));
 	if (slots.length < 1 || (slots[0]?.length ?? 0) < 1 || glyphs.size === 0) return null;
