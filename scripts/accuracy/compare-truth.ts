@@ -53,11 +53,11 @@ function wrongLayouts(report: Report, known: Known): string[] {
 	});
 }
 
-/** Cells of which the report says that it could not read what is printed there, though a number is. */
+/** Cells of which the report says that it could not read what is printed there, though a number or a mark is. */
 function notUnderstood(report: Report, cells: Readonly<Record<string, GoldCell>>): Set<string> {
 	const found: Readonly<Partial<Record<string, { readonly absence?: string }>>> = report.cells;
 	return new Set(
-		Object.entries(cells).flatMap(([key, cell]) => (cell.v !== null && found[key]?.absence === 'text' ? key : []))
+		Object.entries(cells).flatMap(([key, cell]) => (cell.absence !== 'text' && found[key]?.absence === 'text' ? key : []))
 	);
 }
 
