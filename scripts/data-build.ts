@@ -12,6 +12,7 @@ import { diskFull, isDiskFull } from './build/disk-space.ts';
 import { jobsOption, timeoutOption } from './build/options.ts';
 import { fileRecord, summaryRecord } from './build/outcome-record.ts';
 import { QUIET, showProgress } from './build/progress.ts';
+import { withOffice } from './build/office.ts';
 import { readByWorkers } from './build/reader-pool.ts';
 import { pruneCache } from './build/reading-cache.ts';
 import type { CachePlace } from './build/reading-cache.ts';
@@ -94,7 +95,7 @@ async function build(options: Options): Promise<number> {
 				if (stage === 'assemble') progress.end();
 			}
 		},
-		stepsWith(overrides, readByWorkers({ jobs, timeout, cache }))
+		stepsWith(overrides, withOffice(readByWorkers({ jobs, timeout, cache }), { cache }))
 	).finally(() => progress.end());
 	if (cache) await pruneCache(cache);
 	if (options.json) say(summaryRecord(outcome));

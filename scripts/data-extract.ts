@@ -5,6 +5,7 @@ import { problemRemedy, problemSentence } from '../src/lib/format/problems.ts';
 import { extractLines } from './build/extract-lines.ts';
 import type { ExtractLine } from './build/extract-lines.ts';
 import { jobsOption, timeoutOption } from './build/options.ts';
+import { withOffice } from './build/office.ts';
 import { readByWorkers } from './build/reader-pool.ts';
 
 interface Options {
@@ -42,9 +43,8 @@ async function main(args: readonly string[]): Promise<number> {
 	const files = command.args;
 	let done = 0;
 	let unread = 0;
-	for await (const outcome of readByWorkers({ jobs, timeout, cache: null })(
-		files.map((file) => ({ path: file, name: file }))
-	)) {
+	const readFiles = withOffice(readByWorkers({ jobs, timeout, cache: null }), { cache: null });
+	for await (const outcome of readFiles(files.map((file) => ({ path: file, name: file })))) {
 		const { lines, read } = extractLines(files[done] ?? '', outcome);
 		done += 1;
 		await print(lines);

@@ -4,7 +4,7 @@ import type { Report } from '../../src/lib/core/extract/report.ts';
 import { foldLabel, TABLE_IDS } from '../../src/lib/core/form/index.ts';
 import { plainPath } from './manifest.ts';
 import type { Manifest, ManifestRow } from './manifest.ts';
-import { parseReading } from './reading.ts';
+import { parseReading, sourceName } from './reading.ts';
 import type { FileOutcome, ReadFiles, ReadPart, ReadReport } from './reading.ts';
 
 export interface Resolution {
@@ -108,6 +108,9 @@ function problemsOfFile(manifest: Manifest, path: string): DatasetProblem[] {
 		}));
 }
 
+/** A part of a reading, or the file that was not read. */
+type Part = Omit<ReadPart, 'failure'> & { readonly failure: DatasetProblem | null };
+
 /** One document of a file: which row of the manifest is for it, and whether for it alone. */
 interface Source {
 	readonly path: string;
@@ -115,10 +118,10 @@ interface Source {
 	readonly alone: boolean;
 }
 
-function sourceOf(path: string, part: ReadPart, manifest: Manifest, reports: number): Source {
+function sourceOf(path: string, part: Part, manifest: Manifest, reports: number): Source {
 	const ofFile = manifest.rows.get(plainPath(path)) ?? null;
 	if (part.member === null) return { path, row: ofFile, alone: reports <= 1 };
-	const member = `${path}/${part.member}`;
+	const member = sourceName(path, part.member);
 	const own = manifest.rows.get(plainPath(member));
 	return own
 		? { path: member, row: own, alone: part.reports.length <= 1 }
@@ -128,7 +131,7 @@ function sourceOf(path: string, part: ReadPart, manifest: Manifest, reports: num
 /** The entries of one collected file: its reports attributed to an agency and a year, or the reason why there are none; at least one. */
 export function entriesOf(path: string, outcome: FileOutcome, manifest: Manifest, steps: Steps): Entry[] {
 	const { sha256, bytes } = outcome;
-	const parts: readonly ReadPart[] = outcome.ok
+	const parts: readonly Part[] = outcome.ok
 		? parseReading(outcome.reading)
 		: [{ member: null, reader: null, failure: outcome.problem, reports: [] }];
 	const reports = parts.reduce((sum, part) => sum + part.reports.length, 0);

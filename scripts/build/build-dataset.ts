@@ -19,6 +19,7 @@ import type { FreeBytes } from './disk-space.ts';
 import { stampOf } from './file-bytes.ts';
 import { NO_MANIFEST, parseManifest, plainPath } from './manifest.ts';
 import type { Manifest, ManifestProblem } from './manifest.ts';
+import { checkMemory } from './memory.ts';
 import type { Progress } from './progress.ts';
 import { openWorkFolder, publish } from './publish.ts';
 import type { FileOutcome } from './reading.ts';
@@ -232,6 +233,7 @@ export async function buildDataset(options: BuildOptions, steps: Steps): Promise
 	onStage?.('collect');
 	const collected = await collect(reports);
 	await checkDiskSpace({ dataset: join(out, name), cache, files: collected.files.length }, freeBytes);
+	checkMemory(collected.files.length);
 	const outcome = await read(options, steps, collected);
 	if (outcome.assembled.tables.reports.length === 0) return { ...outcome, written: null };
 	const work = await openWorkFolder(out, name);

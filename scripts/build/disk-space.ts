@@ -12,9 +12,9 @@ const MB = 1024 * 1024;
 const BASE = 16 * MB;
 /** Parquet and the report of the build, for each collected file; CSV besides, of the first so many, since longer tables have none. */
 const DATASET_BYTES_A_FILE = 4096;
-const CSV_BYTES_A_FILE = 24_576;
+const CSV_BYTES_A_FILE = 32_768;
 const FILES_WITH_CSV = 2000;
-const CACHE_BYTES_A_FILE = 6144;
+const CACHE_BYTES_A_FILE = 9216;
 
 function existing(path: string): string {
 	const whole = resolve(path);

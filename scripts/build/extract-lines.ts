@@ -2,7 +2,7 @@ import type { Finding } from '../../src/lib/core/audit/index.ts';
 import type { DatasetProblem } from '../../src/lib/core/dataset/index.ts';
 import type { Report } from '../../src/lib/core/extract/index.ts';
 import { hasTable } from './attribute.ts';
-import { parseReading } from './reading.ts';
+import { parseReading, sourceName } from './reading.ts';
 import type { FileOutcome } from './reading.ts';
 
 /** One line of `data:extract`: a report as the design gives it, every verdict included. */
@@ -22,7 +22,7 @@ export function extractLines(file: string, outcome: FileOutcome): { lines: Extra
 	if (!outcome.ok) return { lines: [refusedLine(file, outcome.problem)], read: false };
 	const parts = parseReading(outcome.reading);
 	const lines = parts.flatMap(({ member, failure, reports }): ExtractLine[] => {
-		const name = member === null ? file : `${file}/${member}`;
+		const name = sourceName(file, member);
 		if (failure) return [refusedLine(name, failure)];
 		if (reports.length === 0) return [refusedLine(name, { code: 'report/no-table' })];
 		return reports.map(({ report: { agency, year, formats, cells, problems }, findings }) => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { auditReport } from '../../src/lib/core/audit/index.ts';
 import { extractReports } from '../../src/lib/core/extract/index.ts';
-import { readDocuments } from '../../src/lib/core/read/index.ts';
+import { eachDocument } from '../../src/lib/core/read/index.ts';
 import type { ReadOptions, ReadResult } from '../../src/lib/core/read/index.ts';
 import type { ReadPart, Reading } from './reading.ts';
 
@@ -36,8 +36,11 @@ function readPart(member: string | null, result: ReadResult): ReadPart {
 /** Reads, extracts and audits the bytes of one file. Whatever is wrong with them is in the parts; it never throws. */
 export async function readContent(bytes: Uint8Array, name: string): Promise<Reading> {
 	try {
-		const results = await readDocuments(bytes, name, OPTIONS);
-		return results.map((each) => readPart(memberOf(each.name, name), each.result));
+		const parts: ReadPart[] = [];
+		for await (const each of eachDocument(bytes, name, OPTIONS)) {
+			parts.push(readPart(memberOf(each.name, name), each.result));
+		}
+		return parts;
 	} catch (error) {
 		return [crashed(null, error)];
 	}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DatasetProblem } from '../../src/lib/core/dataset/index.ts';
 import { readFileBytes } from './file-bytes.ts';
+import { needsOffice } from './legacy-doc.ts';
 import { readContent } from './read-content.ts';
 import { ReadingCache } from './reading-cache.ts';
 import type { CachePlace } from './reading-cache.ts';
@@ -14,20 +15,22 @@ const LASTING: ReadonlySet<string> = new Set<DatasetProblem['code']>([
 	'file/empty',
 	'file/unknown-kind',
 	'file/not-decodable',
+	'file/too-large',
 	'file/too-many',
-	'file/damaged',
+	'file/bomb',
 	'file/encrypted',
-	'file/scanned-pdf'
+	'file/damaged',
+	'file/is-image',
+	'file/scanned-pdf',
+	'file/nested-zip'
 ]);
 
-const OLE = [0xd0, 0xcf, 0x11, 0xe0];
-const isOle = (bytes: Uint8Array): boolean => OLE.every((byte, index) => bytes[index] === byte);
-
-/** An unread `.doc` is not kept: whether it can be read depends on the machine. */
-function isLasting(reading: Reading, bytes: Uint8Array): boolean {
-	const failures = reading.flatMap(({ failure }) => (failure ? [failure.code] : []));
-	return failures.every((code) => LASTING.has(code)) && (failures.length === 0 || !isOle(bytes));
-}
+/** Whether a reading may be kept: no failure in it hangs on the machine. */
+export const isLasting = (reading: Reading): boolean =>
+	reading.every(
+		({ failure }) =>
+			failure === null || (failure.code !== 'file/crashed' && LASTING.has(failure.code) && !needsOffice(failure))
+	);
 
 /** The facts of a file whose reading came to nothing, for its entry in `sources`. */
 export function unreadOutcome(task: FileTask, problem: DatasetProblem): FileOutcome {
@@ -51,7 +54,7 @@ export function fileReader(cache: CachePlace | null, read: ReadContent = readCon
 		if (known !== null) return { ...facts, ok: true, reading: known, cached: true };
 		const reading = await read(bytes, name);
 		const text = JSON.stringify(reading);
-		if (kept && isLasting(reading, bytes)) kept.put(sha256, text);
+		if (kept && isLasting(reading)) kept.put(sha256, text);
 		return { ...facts, ok: true, reading: text, cached: false };
 	};
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../src/lib/core/audit/finding.ts';
 import type { DatasetProblem } from '../../src/lib/core/dataset/index.ts';
 import type { Report } from '../../src/lib/core/extract/report.ts';
+import type { ReadFailure } from '../../src/lib/core/read/index.ts';
 
 /** One report with its verdicts; its `file` is empty, since what the bytes say does not depend on where they lie. */
 export interface ReadReport {
@@ -13,7 +14,7 @@ export interface ReadPart {
 	/** Path within the file, for an archive; null for the file itself. */
 	readonly member: string | null;
 	readonly reader: string | null;
-	readonly failure: DatasetProblem | null;
+	readonly failure: ReadFailure | { readonly code: 'file/crashed'; readonly found: string } | null;
 	readonly reports: readonly ReadReport[];
 }
 
@@ -46,5 +47,9 @@ export type FileOutcome = FileFacts &
 
 /** Reads files and gives what came of each, in the order of the tasks, as it goes. */
 export type ReadFiles = (tasks: readonly FileTask[]) => AsyncIterable<FileOutcome>;
+
+/** What a document of a file is called: `a.zip!b.html`, or as the file where it is the file itself. */
+export const sourceName = (file: string, member: string | null): string =>
+	member === null ? file : `${file}!${member}`;
 
 export const parseReading = (text: string): Reading => JSON.parse(text) as Reading;

@@ -110,7 +110,7 @@ describe('a build with a cache', () => {
 
 	it.each([
 		['that crashed', { code: 'file/crashed' as const, found: 'x' }],
-		['of a kind that a converter reads', { code: 'file/unknown-kind' as const, found: 'OLE (doc, xls)' }]
+		['of a kind that a converter reads', { code: 'file/unknown-kind' as const, found: 'RTF' }]
 	])('does not keep the failure of a file %s', async (_, failure) => {
 		const cache = await place();
 		const reader = fileReader(cache, async () => [{ member: null, reader: null, failure, reports: [] }]);

@@ -4,6 +4,7 @@ import { chmod, symlink, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describeOutcome } from '../../../scripts/build/describe-outcome.ts';
+import { checkMemory } from '../../../scripts/build/memory.ts';
 import { verifyDataset } from '../../../scripts/build/verify.ts';
 import {
 	build,
@@ -158,6 +159,13 @@ describe('a disk with too little room', () => {
 			}
 		});
 		expect(asked).toHaveLength(1);
+	});
+
+	it('is like too little memory, which is said with the way to have more', () => {
+		expect(() => checkMemory(1000, 2 ** 31)).not.toThrow();
+		expect(() => checkMemory(100_000, 2 ** 32)).toThrow(
+			/100000 files need about 12500 MB of memory, 4096 MB may be used.*NODE_OPTIONS=--max-old-space-size=12500/u
+		);
 	});
 
 	it('clears up where it fills during the build, and the old dataset stands', async () => {
