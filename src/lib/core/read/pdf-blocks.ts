@@ -2,6 +2,7 @@ import type { Block, Grid, GridCell } from './document.ts';
 import { furnitureOf } from './pdf-furniture.ts';
 import { isContinued, joinTables, lacksFirst, takeIn, withFirst } from './pdf-join.ts';
 import { centreY } from './pdf-shapes.ts';
+import { dropEchoRows } from './pdf-rows.ts';
 import type { Glyph, PaintedPage, PlacedLine, PlacedTable } from './pdf-shapes.ts';
 import { tablesOn } from './pdf-tables.ts';
 import { textLines } from './pdf-text.ts';
@@ -43,7 +44,8 @@ function layPages(found: readonly FoundPage[]): LaidPage[] {
 	});
 }
 
-function gridOf(table: PlacedTable): Grid {
+function gridOf(joined: PlacedTable): Grid {
+	const table = dropEchoRows(joined);
 	const width = table.xs.length - 1;
 	const slots = Array.from({ length: table.rows }, () => new Array<GridCell | null>(width).fill(null));
 	for (const { text, row, col, rowSpan, colSpan } of table.cells) {

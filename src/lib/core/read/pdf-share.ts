@@ -63,7 +63,7 @@ function meet(digits: Digits, index: number, cellAt: CellAt): Verdict {
 	if (left === right) return 'one';
 	const within = digits.findIndex((digit, at) => at > 0 && digit.glyph.run === digits[at - 1]?.glyph.run);
 	const usual = within < 0 ? 0 : gapBefore(digits, within);
-	return Math.abs(gapBefore(digits, index) - usual) > NOTICED * (after?.glyph.size ?? 1) ? 'two' : 'doubtful';
+	return gapBefore(digits, index) - usual > NOTICED * (after?.glyph.size ?? 1) ? 'two' : 'doubtful';
 }
 
 /** Cuts digits that stand together at borders into figures, each with its cell; what may be one figure or two is marked. */
