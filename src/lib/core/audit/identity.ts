@@ -1,53 +1,61 @@
-import type { Report, ReportCell } from '../extract/report.ts';
-import type { CellKey, Identity } from '../form/index.ts';
+import type { Report } from '../extract/report.ts';
+import type { Identity } from '../form/index.ts';
 import type { Finding, Verdict } from './finding.ts';
+import { OPEN, PRINTED, Sheet, slotted } from './sheet.ts';
+import type { SlottedIdentity } from './sheet.ts';
 
-interface Side {
-	/** Sum of the printed numbers; null where none is printed. */
-	readonly sum: number | null;
-	/** Cells that print nothing or a mark, and may stand for zero. */
-	readonly blanks: number;
-	/** Cells whose content is not known at all. */
-	readonly unknown: number;
+/**
+ * Whether two sums are equal, some of whose cells are blank: unsure where they are, or may be, depending on what the blanks stand
+ * for; fail also where no non-negative reading of the blanks can mend it.
+ */
+export function equality(left: number, right: number, leftOpen: number, rightOpen: number): Verdict {
+	if (leftOpen === 0 && rightOpen === 0) return left === right ? 'pass' : 'fail';
+	if (left === right) return 'unsure';
+	return (left < right ? leftOpen : rightOpen) > 0 ? 'unsure' : 'fail';
 }
 
-function sideOf(keys: readonly CellKey[], cells: Report['cells']): Side {
-	let sum: number | null = null;
-	let blanks = 0;
-	let unknown = 0;
-	for (const key of keys) {
-		const cell: ReportCell | undefined = cells[key];
-		if (cell?.v !== undefined && cell.v !== null) sum = (sum ?? 0) + cell.v;
-		else if (cell?.absence === 'blank' || cell?.absence === 'dash' || cell?.absence === 'slash') blanks += 1;
-		else unknown += 1;
+const side = { sum: 0, printed: 0, open: 0, unknown: 0 };
+
+function addUp(slots: Int16Array, sheet: Sheet): typeof side {
+	side.sum = 0;
+	side.printed = 0;
+	side.open = 0;
+	side.unknown = 0;
+	for (const slot of slots) {
+		const state = sheet.states[slot];
+		if (state === PRINTED) {
+			side.sum += sheet.values[slot] ?? 0;
+			side.printed += 1;
+		} else if (state === OPEN) side.open += 1;
+		else side.unknown += 1;
 	}
-	return { sum, blanks, unknown };
-}
-
-function verdict(left: Side, right: Side): Verdict {
-	if (left.unknown + right.unknown > 0 || left.sum === null || right.sum === null) return 'not_assessable';
-	if (left.blanks + right.blanks === 0) return left.sum === right.sum ? 'pass' : 'fail';
-	if (left.sum === right.sum) return 'unsure';
-	const lacking = left.sum < right.sum ? left : right;
-	return lacking.blanks > 0 ? 'unsure' : 'fail';
+	return side;
 }
 
 /**
- * Whether one identity holds: pass or fail where every cell prints a number; unsure where it holds, or may hold, depending on what
- * blank cells stand for; fail also where no non-negative reading of the blanks can mend it; not assessable where a cell is
- * missing or unreadable or a side prints no number. Sums are of counts (件).
+ * The verdict of one identity on the figures of a sheet: not assessable where a cell is missing or unreadable or a side prints no
+ * number, else as `equality` says.
  */
-export function checkIdentity(identity: Identity, cells: Report['cells']): Finding {
-	const left = sideOf(identity.left, cells);
-	const right = sideOf(identity.right, cells);
-	const status = verdict(left, right);
+export function checkSlotted(slots: SlottedIdentity, sheet: Sheet): Finding {
+	const { identity, cells } = slots;
+	const { sum: leftSum, printed: leftPrinted, open: leftOpen, unknown: leftUnknown } = addUp(slots.left, sheet);
+	const { sum: rightSum, printed: rightPrinted, open: rightOpen, unknown: rightUnknown } = addUp(slots.right, sheet);
+	const lacking = leftUnknown + rightUnknown > 0 || leftPrinted === 0 || rightPrinted === 0;
+	const left = leftPrinted === 0 ? null : leftSum;
+	const right = rightPrinted === 0 ? null : rightSum;
 	return {
 		rule: identity.rule,
 		along: identity.along,
-		status,
-		cells: [...identity.left, ...identity.right],
-		left: left.sum,
-		right: right.sum,
-		difference: left.sum === null || right.sum === null ? null : left.sum - right.sum
+		status: lacking ? 'not_assessable' : equality(leftSum, rightSum, leftOpen, rightOpen),
+		cells,
+		left,
+		right,
+		difference: left === null || right === null ? null : left - right,
+		severity: 'hard'
 	};
+}
+
+/** The verdict of one identity on a report's cells. */
+export function checkIdentity(identity: Identity, cells: Report['cells']): Finding {
+	return checkSlotted(slotted(identity), new Sheet().load(cells));
 }

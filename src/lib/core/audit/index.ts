@@ -1,18 +1,15 @@
-import type { Report } from '../extract/report.ts';
-import { TABLE_IDS, identities } from '../form/index.ts';
-import type { Finding } from './finding.ts';
-import { checkIdentity } from './identity.ts';
-
-export { VERDICTS } from './finding.ts';
-export type { Finding, Verdict } from './finding.ts';
-
-/** The verdict of every rule on one report, tables in order; a table of undetermined layout is checked only where layouts agree (t4). */
-export function auditReport(report: Report): Finding[] {
-	return TABLE_IDS.flatMap((table) => {
-		const layout = report.formats[table];
-		if (layout === null) return [];
-		if (layout === 'undetermined')
-			return table === 't4' ? identities(table, '2021').map((identity) => checkIdentity(identity, report.cells)) : [];
-		return identities(table, layout).map((identity) => checkIdentity(identity, report.cells));
-	});
-}
+export { auditGroup } from './audit-group.ts';
+export { auditHard, auditReport, auditWhole } from './audit-report.ts';
+export { auditYears } from './audit-years.ts';
+export { CHANGES } from './facts.ts';
+export type { Body, BodyChange, ReportFacts, YearsFacts } from './facts.ts';
+export { SEVERITIES, VERDICTS } from './finding.ts';
+export type { Candidate, Finding, ProsePlace, Severity, Suggestion, Verdict } from './finding.ts';
+export type { Quote } from './prose/quote.ts';
+export { quotesOf } from './quotes-of.ts';
+export { REASONS } from './reasons.ts';
+export type { Reason } from './reasons.ts';
+export { GROUP_RULES, HARD_RULES, REPORT_RULES, RULES, YEARS_RULES, ruleOf } from './registry.ts';
+export { FORMAT_BREAKS, RULE_SCOPES } from './rule.ts';
+export type { Coverage, FormatBreak, Rule, RuleScope, RuleTexts } from './rule.ts';
+export { NOT_LINKED } from './rules/x-disputes.ts';
