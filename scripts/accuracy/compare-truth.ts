@@ -57,7 +57,9 @@ function wrongLayouts(report: Report, known: Known): string[] {
 function notUnderstood(report: Report, cells: Readonly<Record<string, GoldCell>>): Set<string> {
 	const found: Readonly<Partial<Record<string, { readonly absence?: string }>>> = report.cells;
 	return new Set(
-		Object.entries(cells).flatMap(([key, cell]) => (cell.absence !== 'text' && found[key]?.absence === 'text' ? key : []))
+		Object.entries(cells).flatMap(([key, cell]) =>
+			cell.absence !== 'text' && found[key]?.absence === 'text' ? key : []
+		)
 	);
 }
 

@@ -8,8 +8,7 @@ import type { ReadFailure } from '../../src/lib/core/read/index.ts';
 
 /** The bytes of a document as .docx, or why there are none. */
 export type Conversion =
-	| { readonly ok: true; readonly bytes: Uint8Array }
-	| { readonly ok: false; readonly failure: ReadFailure };
+	{ readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly failure: ReadFailure };
 
 export interface Office {
 	/** Where LibreOffice's program is; null where it is not installed. */
@@ -20,7 +19,12 @@ export interface Office {
 
 const PROGRAMS = ['soffice', 'libreoffice', 'soffice.exe'];
 const PLACES = [
-	...['/usr/bin/soffice', '/usr/local/bin/soffice', '/usr/lib/libreoffice/program/soffice', '/opt/libreoffice/program/soffice'],
+	...[
+		'/usr/bin/soffice',
+		'/usr/local/bin/soffice',
+		'/usr/lib/libreoffice/program/soffice',
+		'/opt/libreoffice/program/soffice'
+	],
 	'/Applications/LibreOffice.app/Contents/MacOS/soffice',
 	'C:\\Program Files\\LibreOffice\\program\\soffice.exe'
 ];
@@ -81,7 +85,10 @@ const noOffice = (): Conversion => ({
 	ok: false,
 	failure: { code: 'file/legacy-doc', found: 'Word 97–2003; LibreOffice is not installed' }
 });
-const notConverted = (): Conversion => ({ ok: false, failure: { code: 'file/damaged', found: 'LibreOffice gave no document' } });
+const notConverted = (): Conversion => ({
+	ok: false,
+	failure: { code: 'file/damaged', found: 'LibreOffice gave no document' }
+});
 
 /** Whether LibreOffice can make of a refused file one that is read: Word of 1997–2003, rich text, OpenDocument text. */
 export function needsOffice({ code, found }: ReadFailure): boolean {

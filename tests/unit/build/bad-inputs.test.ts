@@ -21,7 +21,9 @@ describe('a folder with bad files', () => {
 		expect(zh).toContain('empty.html\n    文件是空的');
 		expect(zh).toContain('picture.png\n    这是一张图片,其中的数字没有读取:所见“PNG”');
 		expect(zh).toContain(`prose.txt · ${HEALTH} 2023\n    文件中没有法定的表`);
-		expect(describeOutcome(outcome, 'en')).toContain('picture.png\n    It is a picture; no figures are read from it: found “PNG”.');
+		expect(describeOutcome(outcome, 'en')).toContain(
+			'picture.png\n    It is a picture; no figures are read from it: found “PNG”.'
+		);
 		expect((await sources(outcome.folder)).map(({ source, outcome: fate }) => [source, fate])).toEqual([
 			['empty.html', 'refused'],
 			['good.html', 'used'],

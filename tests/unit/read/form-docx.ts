@@ -20,7 +20,7 @@ export function wordTable(table: PrintedTable): Table {
 
 /** The report as a Word document, its cells merged as printed. */
 export async function renderDocx(report: PrintedReport): Promise<Uint8Array> {
-	const children = report.blocks.flatMap((block) => {
+	const children = report.blocks.flatMap((block): (Paragraph | Table)[] => {
 		if (block.kind === 'table') return [wordTable(block.table)];
 		return block.kind === 'title' ? block.lines.flatMap(paragraphs) : paragraphs(block.text);
 	});
