@@ -70,6 +70,19 @@ describe('delimited text', () => {
 		expect(report?.cells['t2.rules.in_force']?.v ?? null).toBeNull();
 	});
 
+	it('that breaks off inside a row gives no number for where it breaks off', async () => {
+		const text = `${table.join('\n')}\n行政强制,9`;
+		expect(shown(await documentOf(encode(text)))[0]?.at(-1)).toEqual(['行政强制', '9…', '…', '…']);
+		expect(shown(await documentOf(encode(`${text},,\n`)))[0]?.at(-1)).toEqual(['行政强制', '9', '', '']);
+	});
+
+	it('is known in traditional characters, and by its figures where its labels are not', async () => {
+		const traditional = '信息內容,a,b\n規章,1,2\n行政許可,3,\n';
+		expect((await documentOf(encode(traditional))).reader).toBe('csv');
+		expect((await documentOf(encode('规(guī)章,1,2\n文件(jiàn)甲,3,4\n許(xǔ)可,5,6\n'))).reader).toBe('csv');
+		expect((await documentOf(encode('行政许可 1,234,567\n'.repeat(9)))).reader).toBe('text');
+	});
+
 	it('that is no table of the form stays running text', async () => {
 		expect((await documentOf(encode('a,b,c\nd,e,f\ng,h,i\nj,k,l\n'))).reader).toBe('text');
 		expect((await documentOf(encode('规章、行政许可,都写在这一行里\n'.repeat(9)))).reader).toBe('text');

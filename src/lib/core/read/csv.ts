@@ -11,6 +11,15 @@ const MAX_LENGTH = 4 * 1024 * 1024;
 const LABEL =
 	/^(?:[（(]?[一二三四五六七八九\d]{1,2}[)）、.．]?)?(?:信息内容|规章|(?:行政)?规范性文件|行政许可|行政处罚|行政强制|行政事业性收费|自然人|法人或其他组织|予以公开|属于国家秘密|重复申请|总计|行政复议|结果维持|结果纠正|尚未审结|本年(?:度)?新收.*|上年结转.*|结转下年.*)$/u;
 
+/** Traditional characters of those labels, each before its simplified form. */
+const TRADITIONAL = '規规範范許许處处罰罚強强業业費费總总計计內内復复結结維维糾纠審审屬属國国轉转開开請请';
+
+const simplify = (text: string): string =>
+	text.replace(/\p{Script=Han}/gu, (character) => {
+		const at = TRADITIONAL.indexOf(character);
+		return at >= 0 && at % 2 === 0 ? (TRADITIONAL[at + 1] ?? character) : character;
+	});
+
 interface Row {
 	readonly line: number;
 	readonly fields: readonly string[];
@@ -56,7 +65,18 @@ export function parseDelimited(text: string, delimiter: string): Row[] {
 const isFilled = (field: string): boolean => field.trim() !== '';
 
 function hasLabel({ fields }: Row): boolean {
-	return fields.some((field) => field.length < 60 && LABEL.test(field.replace(/[\s"“”]/gu, '')));
+	return fields.some((field) => field.length < 60 && LABEL.test(simplify(field.replace(/[\s"“”]/gu, ''))));
+}
+
+/** What stands in a cell that has no words: a number, a mark of absence, nothing. */
+const FIGURE = /^[\s\d.,%+\-－—–/０-９．，＋／]{0,30}$/u;
+/** Words that are not cut off before a number, as they are where a comma parts thousands. */
+const areWords = (field: string): boolean => /\p{Script=Han}/u.test(field) && !/[\s\d]$/u.test(field.trim());
+
+/** A row of a table, whatever its labels are: words, and at least two cells with figures in them. */
+function hasFigures({ fields }: Row): boolean {
+	const figures = fields.filter((field) => /[\d０-９]/u.test(field) && FIGURE.test(field));
+	return figures.length >= 2 && fields.some(areWords);
 }
 
 interface Table {
@@ -65,16 +85,27 @@ interface Table {
 	readonly even: boolean;
 }
 
+/** A text that breaks off inside a row may break off inside a number: dots behind it keep it from being read as one. */
+function withoutCut(rows: readonly Row[], width: number, text: string): readonly Row[] {
+	const last = rows.at(-1);
+	if (!last || last.fields.length === width || text.endsWith('\n') || isLine(last)) return rows;
+	const fields = last.fields.with(-1, `${last.fields.at(-1) ?? ''}…`);
+	const padding = new Array<string>(width - fields.length).fill('…');
+	return [...rows.slice(0, -1), { ...last, fields: [...fields, ...padding] }];
+}
+
 function readTable(text: string): Table | null {
 	const head = text.slice(0, 20_000);
 	const found = DELIMITERS.filter((delimiter) => head.includes(delimiter)).flatMap((delimiter): Table[] => {
 		const rows = parseDelimited(text, delimiter).filter(({ fields }) => fields.some(isFilled));
-		const labelled = rows.filter((row) => row.fields.length > 1 && hasLabel(row));
+		const labelled = rows.filter((row) => row.fields.length > 1 && (hasLabel(row) || hasFigures(row)));
 		const width = rows.reduce((widest, row) => Math.max(widest, row.fields.length), 0);
-		if (labelled.length < 4 || width < 3) return [];
-		const even = rows.every(({ fields }) => fields.length === width || fields.filter(isFilled).length <= 1);
+		if (labelled.length < 3 || width < 3) return [];
+		const whole = withoutCut(rows, width, text);
+		const even = whole.every(({ fields }) => fields.length === width || fields.filter(isFilled).length <= 1);
 		// Tabs that part cells unevenly are left to the reader of running text, which knows them.
-		return even || delimiter !== '\t' ? [{ rows, even }] : [];
+		if (even) return [{ rows: whole, even }];
+		return delimiter === '\t' ? [] : [{ rows, even }];
 	});
 	return found.find(({ even }) => even) ?? found[0] ?? null;
 }

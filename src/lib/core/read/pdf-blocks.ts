@@ -6,6 +6,7 @@ import { dropEchoRows } from './pdf-rows.ts';
 import type { Glyph, PaintedPage, PlacedLine, PlacedTable } from './pdf-shapes.ts';
 import { tablesOn } from './pdf-tables.ts';
 import { textLines } from './pdf-text.ts';
+import { unruledTables } from './pdf-unruled.ts';
 
 interface LaidPage {
 	readonly height: number;
@@ -31,7 +32,7 @@ interface FoundPage {
 /** Tables and lines of each page; boxes around running text are no tables, and their text becomes lines again. */
 function layPages(found: readonly FoundPage[]): LaidPage[] {
 	const byHeight = found.map(({ tables }) => [...tables].sort((a, b) => a.y0 - b.y0));
-	return found.map(({ page, rest }, index) => {
+	const pages = found.map(({ page, rest }, index) => {
 		const tables = byHeight[index] ?? [];
 		const kept = tables.filter(
 			(table) =>
@@ -40,7 +41,14 @@ function layPages(found: readonly FoundPage[]): LaidPage[] {
 				(table === tables[0] && belongsTo(table, byHeight[index - 1]?.at(-1)))
 		);
 		const freed = tables.filter((table) => !kept.includes(table)).flatMap((table) => table.glyphs);
-		return { height: page.height, tables: kept, lines: textLines([...rest, ...freed]) };
+		return { page, kept, free: [...rest, ...freed] };
+	});
+	const unruled = unruledTables(pages.map(({ page, free }) => ({ glyphs: free, rules: page.across })));
+	return pages.map(({ page, kept, free }, index) => {
+		const more = unruled[index] ?? [];
+		const inside = new Set(more.flatMap((table) => table.glyphs));
+		const lines = textLines(free.filter((glyph) => !inside.has(glyph)));
+		return { height: page.height, tables: [...kept, ...more], lines };
 	});
 }
 

@@ -12,12 +12,25 @@ const NARROW = 0.25;
 
 /** Whether a table may go on in another on the next page: equally wide, at the same place or on the other side's margin. */
 export function isContinued(above: PlacedTable, below: PlacedTable): boolean {
+	if (above.unruled || below.unruled) return onSameColumns(above, below);
 	const widths = Math.abs(above.x1 - above.x0 - (below.x1 - below.x0));
 	return (widths < 2 * SAME_EDGE && Math.abs(above.x0 - below.x0) < SHIFT) || lacksFirst(above, below);
 }
 
+/** Whether two unruled parts have the same columns: the edges of each lie between the same columns of the other. */
+function onSameColumns(above: PlacedTable, below: PlacedTable): boolean {
+	if (!above.unruled || above.unruled.columns !== below.unruled?.columns) return false;
+	if (above.xs.length !== below.xs.length) return false;
+	return above.xs.every((edge, index) => {
+		if (index === 0 || index === above.xs.length - 1) return true;
+		const width = Math.min((above.xs[index + 1] ?? edge) - edge, edge - (above.xs[index - 1] ?? edge));
+		return Math.abs(edge - (below.xs[index] ?? edge)) < width / 2;
+	});
+}
+
 /** Whether a part lacks the first column: no line shows there where one cell spans all its rows and the sides are open. */
 export function lacksFirst(above: PlacedTable, below: PlacedTable): boolean {
+	if (above.unruled || below.unruled) return false;
 	const edges = above.xs.slice(1, 3);
 	return Math.abs(above.x1 - below.x1) < SAME_EDGE && edges.some((edge) => Math.abs(edge - below.x0) < SAME_EDGE);
 }
@@ -94,7 +107,8 @@ function joinText(above: string, below: string): string {
 }
 
 /** Joins a table and its part on the next page into one; null where their columns cannot be brought together. */
-export function joinTables(table: PlacedTable, next: PlacedTable): PlacedTable | null {
+export function joinTables(table: PlacedTable, part: PlacedTable): PlacedTable | null {
+	const next = part.unruled ? { ...part, xs: table.xs, x0: table.x0, x1: table.x1 } : part;
 	const shift = Math.abs(table.x0 - next.x0) < SAME_EDGE ? 0 : table.x0 - next.x0;
 	const xs = union(
 		table.xs,

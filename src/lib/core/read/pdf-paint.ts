@@ -27,7 +27,7 @@ const num = (value: unknown): number => (typeof value === 'number' && Number.isF
 const isWhite = (colour: unknown): boolean => /^#f{6}$/iu.test(String(colour));
 
 /** A move to within this of where the text before ended, in the font size, goes on with its string. */
-const GOES_ON = 0.03;
+const GOES_ON = 0.12;
 
 /** Walks the operators of one page as a printer would: what is painted, where, and what of the text stays visible. */
 export class Painter {

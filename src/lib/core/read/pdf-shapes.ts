@@ -57,6 +57,8 @@ export interface PlacedTable extends Box {
 	readonly glyphs: readonly Glyph[];
 	/** One column, or one row of shaded boxes: a frame or a banner, unless a table on the page beside it goes on in it. */
 	readonly weak: boolean;
+	/** No lines rule it: its edges lie somewhere between its columns. */
+	readonly unruled: { readonly columns: number; readonly headed: boolean } | null;
 }
 
 /** A line of running text on a page. */

@@ -136,6 +136,7 @@ function fill(grid: RuledGrid, text: TextOfPage, taken: Set<Glyph>, shaded: bool
 	return {
 		glyphs: placed,
 		weak,
+		unruled: null,
 		x0: xs[0] ?? 0,
 		x1: xs.at(-1) ?? 0,
 		y0: ys[0] ?? 0,
@@ -149,6 +150,15 @@ function fill(grid: RuledGrid, text: TextOfPage, taken: Set<Glyph>, shaded: bool
 			text: cellText(glyphs.get(id) ?? [], (xs[cell.col + cell.colSpan] ?? 0) - (xs[cell.col] ?? 0))
 		}))
 	};
+}
+
+/** Whether rows of figures go on below shaded boxes: the boxes are the head of a table that is not shaded itself. */
+function runsOn(table: PlacedTable, text: TextOfPage, taken: ReadonlySet<Glyph>): boolean {
+	const below = text.words.filter(({ glyphs: [first], x0, x1 }) => {
+		if (!first || taken.has(first) || x0 < table.x0 || x1 > table.x1) return false;
+		return first.base > table.y1 && first.base - table.y1 < 3 * first.size && /^\d/u.test(first.text);
+	});
+	return below.length >= 3;
 }
 
 const area = (grid: RuledGrid): number => (grid.x1 - grid.x0) * (grid.y1 - grid.y0);
@@ -174,7 +184,8 @@ export function tablesOn(page: PaintedPage): { readonly tables: PlacedTable[]; r
 		const shaded = groupRules(across, down).flatMap((ruling) => gridOf(ruling) ?? []);
 		for (const grid of shaded.sort((a, b) => area(a) - area(b))) {
 			const table = fill(grid, text, taken, true);
-			if (table) tables.push(table);
+			if (table && !runsOn(table, text, taken)) tables.push(table);
+			else for (const glyph of table?.glyphs ?? []) taken.delete(glyph);
 		}
 	}
 	return { tables, rest: page.glyphs.filter((glyph) => !taken.has(glyph)) };

@@ -1,9 +1,11 @@
-import { linesOf, wordText } from './pdf-words.ts';
+import { figureText, isFigurePart, linesOf, wordText } from './pdf-words.ts';
 import type { Word, WordLine } from './pdf-words.ts';
 import type { Glyph, PlacedLine } from './pdf-shapes.ts';
 
 /** A gap of this many font sizes parts two columns. */
 const COLUMN_GAP = 1;
+/** A line with as many figures is a row of a table. */
+const FEWEST_FIGURES = 3;
 /** Width of a space in the font size. */
 const SPACE = 0.5;
 
@@ -13,9 +15,10 @@ function gapText(left: Word, right: Word, size: number): string {
 }
 
 function lineText(line: WordLine): string {
+	const isRow = line.words.filter((word) => word.glyphs.every(isFigurePart)).length >= FEWEST_FIGURES;
 	return line.words.reduce((text, word, index) => {
 		const before = line.words[index - 1];
-		return text + (before ? gapText(before, word, line.size) : '') + wordText(word);
+		return text + (before ? gapText(before, word, line.size) : '') + (isRow ? figureText(word) : wordText(word));
 	}, '');
 }
 

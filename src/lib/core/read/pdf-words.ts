@@ -114,6 +114,17 @@ export function linesOf(glyphs: readonly Glyph[]): WordLine[] {
 
 export const wordText = (word: Word): string => textOf(word.glyphs);
 
+/** How near the edge of what the page shows a figure is as if cut off, in the font size. */
+const AT_EDGE = 0.1;
+
+/** A figure's text, with a mark behind it where it ends at the edge of what the page shows, since digits may be cut off there. */
+export function figureText({ glyphs }: Word): string {
+	const last = glyphs.at(-1);
+	if (!last || !glyphs.every(isFigurePart)) return textOf(glyphs);
+	const past = (last.x1 - last.edge) / last.size;
+	return past > -AT_EDGE ? `${textOf(glyphs)}\ufffd` : textOf(glyphs);
+}
+
 const CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/u;
 const FIGURE_LINE = /^[\d.,]+$/u;
 
