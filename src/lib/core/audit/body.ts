@@ -41,8 +41,10 @@ function bodyOfWords(prose: readonly ProseText[]): Body | null {
 
 /** Who reports: as given, else as its name or its own words say; parts that they do not tell stay null or `unknown`. */
 export function bodyOf(report: Report, prose: readonly ProseText[], facts: ReportFacts): Body {
-	if (facts.body) return facts.body;
-	return (report.agency === null ? null : bodyOfName(report.agency)) ?? bodyOfWords(prose) ?? UNKNOWN_BODY;
+	const given = facts.body ?? UNKNOWN_BODY;
+	const told = given.level !== null || (given.type !== 'other' && given.type !== 'unknown');
+	if (told) return given;
+	return (report.agency === null ? null : bodyOfName(report.agency)) ?? bodyOfWords(prose) ?? given;
 }
 
 /** True where the law gives the body no power to make rules (规章), false where it may have it, null where that is not certain. */

@@ -1,7 +1,8 @@
-import type { ReportRule, Rule, YearsRule, GroupRule } from './rule.ts';
+import type { GroupRule, ReportRule, Rule, YearsRule } from './rule.ts';
 import { A_LEVEL, A_MIN, A_SUM, A_T2, A_T4 } from './rules/a-sums.ts';
-import { D_DATE, D_LATE, D_PERIOD, D_YEAR } from './rules/d-dates.ts';
+import { D_DATE, D_PERIOD, D_YEAR } from './rules/d-dates.ts';
 import { D_LAYOUT, D_NOTICE, D_PARTS, D_REGULATION, D_TWICE } from './rules/d-form.ts';
+import { D_LATE } from './rules/d-late.ts';
 import { D_MISSING } from './rules/d-missing.ts';
 import { D_LAST_YEAR, D_NUMERALS } from './rules/d-words.ts';
 import { T3_FEE, X_4, X_5 } from './rules/fees.ts';
@@ -22,7 +23,10 @@ import { T2_INT, T3_INT, T4_INT } from './rules/whole-counts.ts';
 import { X_1, X_2 } from './rules/x-disputes.ts';
 import { Y_COPY } from './rules/y-copy.ts';
 import { U_FEE_YEARS, Y_JUMP } from './rules/y-jump.ts';
-import { T4_AFT, Y_CARRY, Y_ITEM, Y_PEND, Y_REPEALED, Y_STOCK, Y_TOT } from './rules/y-stocks.ts';
+import { Y_ITEM, Y_TOT } from './rules/y-2019.ts';
+import { Y_CARRY } from './rules/y-carry.ts';
+import { T4_AFT, Y_PEND } from './rules/y-disputes.ts';
+import { Y_REPEALED, Y_STOCK } from './rules/y-stock.ts';
 
 /** Rules on one report, tables first. */
 export const REPORT_RULES: readonly ReportRule[] = [

@@ -5,7 +5,7 @@ const WHO =
 	'(?:任何|公民|法人|自然人|其他组织|社会|公众|群众|个人|单位|企业|和|、|或|及|者|以|对|有关|关于|涉及|的|书面|提出|要求|依|我[镇乡县区市局]|政府|信息|公开|工作|处理|相关|引起|因|而|向|本机关)*';
 
 /** Sentences that deny: no request, no review, no lawsuit. */
-const DENIALS: readonly { readonly kind: KindId; readonly words: RegExp }[] = [
+export const DENIALS: readonly { readonly kind: KindId; readonly words: RegExp }[] = [
 	{
 		kind: 'received',
 		words: new RegExp(`${NO}(?:收到|接到|受理|接收)(?:过|到)?${WHO}(?:申请|依申请公开)(?!人|材料|事项为)`, 'gu')

@@ -59,20 +59,32 @@ function speaksOfOtherBody({ report, body, clause }: Surroundings): boolean {
 	return !agency.endsWith(name) && !name.endsWith(agency);
 }
 
-const ABOUT_REQUESTS = /申请|信息公开|政务公开|办结|答复/u;
+/** Other business that is received, answered and closed as well. */
+const OTHER_BUSINESS = /热线|12345|工单|信访件|提案|建议|留言|诉求|咨询|来信|来电|投诉件|举报件|案卷评查/u;
+const ABOUT_REQUESTS = /申请|信息公开/u;
 const ABOUT_DISPUTES = /信息公开|政务公开|依申请|公开申请/u;
+/** A body that reviews the acts of others counts other cases than those against itself. */
+const AS_REVIEWER = /(?:办理|审理|受理|审结|承办|收到)[^,;:]{0,12}复议/u;
+
+/** Whether it is not certain that the words speak of requests for information, or of disputes over them. */
+function isOffTopic(kind: KindId, { sentence, previous, lead, clause }: Surroundings): boolean {
+	const table = tableOf(kind);
+	if (table === 't2') return false;
+	if (OTHER_BUSINESS.test(lead.slice(-60))) return true;
+	if (table === 't3') return !ABOUT_REQUESTS.test(sentence) && !ABOUT_REQUESTS.test(previous);
+	if (AS_REVIEWER.test(clause) && !ABOUT_DISPUTES.test(clause)) return true;
+	return !ABOUT_DISPUTES.test(sentence) && !/依申请|公开申请/u.test(previous);
+}
+
+const WHOLE_COUNT = /^(?:received|handled|closed|requests|review|suits|disputes)$/u;
 
 /** Why a difference between this figure and the tables would prove nothing; null where the words are plain. */
 export function doubtOf(kind: KindId, loose: boolean, words: Surroundings): Reason | null {
-	const { local, clause, sentence, previous, inherited } = words;
+	const { local, clause, inherited } = words;
 	if (kind !== 'carried_in' && kind !== 'carried_out' && speaksOfOtherPeriod(words)) return 'quote/other-period';
 	if (local.includes(HOLE)) return 'quote/broken';
 	if (speaksOfOtherBody(words)) return 'quote/other-body';
-	const whole = /^(?:received|handled|closed|requests|review|suits|disputes)$/u.test(kind);
-	if (CHANNEL.test(clause) || (whole && /其中|包括|包含/u.test(local))) return 'quote/part';
-	const context = previous + sentence;
-	const table = tableOf(kind);
-	const plain = table === 't3' ? ABOUT_REQUESTS.test(context) : table === 't4' ? ABOUT_DISPUTES.test(context) : true;
-	if (loose || !plain) return 'quote/loose-words';
+	if (CHANNEL.test(clause) || (WHOLE_COUNT.test(kind) && /其中|包括|包含/u.test(local))) return 'quote/part';
+	if (loose || isOffTopic(kind, words)) return 'quote/loose-words';
 	return inherited === 'quote/other-body' || inherited === 'quote/other-period' ? inherited : null;
 }

@@ -16,8 +16,8 @@ export interface FeeStatement {
 const FEE = /信息处理费|处理费|收费|收取费用|缴纳费用|费用/u;
 const NONE =
 	/(?:未|没有|无|不)(?:曾)?(?:对.{0,20})?(?:发生|产生|收取|收到|存在|涉及|向.{0,12}收取|实际收取|发出|开展|进行)?(?:过|任何|有关|相关|依申请公开|政府|公民|申请人|信息公开|的|信息)*(?:处理费|收费|费用)|(?:处理费|费用|收费)[^,;。\d]{0,14}(?:为|是)?(?:0|零)元?|均?未(?:收取|收费)/u;
-const AMOUNT = /(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(万)?元/u;
-const CASES = /(\d+)(?:件|宗|起|例)/u;
+const AMOUNT = /(?<!\d)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(万)?元/u;
+const CASES = /(?<!\d)(\d+)(?:件|宗|起|例)/u;
 
 /** The first plain statement on the fee, none where the section is silent. */
 export function feeStatement(prose: readonly ProseText[]): FeeStatement | null {

@@ -69,7 +69,7 @@ export function numbersIn(sentence: string): NumberToken[] {
 	const tokens: NumberToken[] = [];
 	for (const match of sentence.matchAll(NUMBER)) {
 		const [whole, digits, fraction, numeral, scale, round, unit] = match;
-		const before = sentence.slice(0, match.index);
+		const before = sentence.slice(Math.max(0, match.index - 12), match.index);
 		if (unit === undefined && (numeral !== undefined || !BARE.test(before))) continue;
 		const plain =
 			digits === undefined ? parseNumeral(numeral ?? '') : Number(digits.replaceAll(',', '') + (fraction ?? ''));

@@ -13,7 +13,7 @@ interface Phrase {
 
 /** Words that may stand between the words that name a figure and the figure. */
 const FILLER =
-	'(?:的|了|答复|回复|申请|政府信息|信息|公开|事项|案件|案|件数|数量|总数|数|共计|共|总计|合计|累计|分别|均|各|为|是|达到|达|有|:|处理|继续办理|办理|决定|告知|情形|情况|类|约|近|超过|超|逾|不足)*$';
+	'(?:的|了|答复|回复|申请|政府信息|信息|公开|事项|案件?|(?<!案)件数|数量|总数|数|共计|共|总计|合计|累计|分别|均|各|为|是|达到|达|有|:|处理|继续办理|办理|决定|告知|情形|情况|类|约|近|超过|超|逾|不足)*$';
 const LEAD = '^(?:依法|均|已|被|为|属于?|因|按|作出?|的|申请|案件|政府信息公开申请|依申请公开)*(?:';
 
 const phrase = (kind: KindId, key: string, options: { both?: boolean; loose?: true } = {}): Phrase => ({

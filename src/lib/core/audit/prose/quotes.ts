@@ -17,9 +17,12 @@ const EXACT_UNIT = /^(?:件|宗|起|例)?$/u;
 const COUNT_UNIT = /^(?:件|宗|起|例|份|条|项|个|次|件次|部)?$/u;
 const DOCUMENTS = /^(?:rules|normative):/u;
 
-/** The words since the last comma; bracketed remarks and enumerating stops stay inside. */
+/** Words further from a figure say nothing of it. */
+const NEAR = 120;
+
+/** The words since the last comma; bracketed remarks are left out, enumerating stops stay inside. */
 function clauseOf(local: string): string {
-	const plain = local.replace(/\([^()]*\)/gu, '');
+	const plain = local.slice(-NEAR).replace(/\([^()]*\)/gu, '');
 	return plain.slice(Math.max(...[',', ';', ':', '('].map((mark) => plain.lastIndexOf(mark))) + 1);
 }
 
@@ -89,12 +92,13 @@ class SectionReader {
 
 	/** The count spoken of last in this sentence, brackets that have closed since left out. */
 	#subject(sentence: Sentence, start: number): Quote | undefined {
-		return this.quotes.findLast(
-			(quote) =>
-				quote.form === 'count' &&
-				quote.sentence === this.#order &&
-				!isBracketed(sentence.text.slice(quote.start - sentence.start, start))
-		);
+		for (let index = this.quotes.length - 1; index >= 0; index -= 1) {
+			const quote = this.quotes[index];
+			if (quote?.sentence !== this.#order) return undefined;
+			const between = sentence.text.slice(quote.start - sentence.start, start);
+			if (quote.form === 'count' && !isBracketed(between)) return quote;
+		}
+		return undefined;
 	}
 
 	#surroundings(sentence: Sentence, from: number, start: number): Surroundings {
@@ -122,8 +126,12 @@ class SectionReader {
 		if (token.unit === '元') return null;
 		const unnamed: Read = { kind: null, form: 'count', words: clause + printed, doubt: null };
 		if (!COUNT_UNIT.test(token.unit)) return unnamed;
-		const after = /^[^,;:。()、]*/u.exec(sentence.text.slice(token.end, to))?.[0] ?? '';
-		const named = nameCount(clause, after, this.#prose.text.slice(0, sentence.start + token.start));
+		const after = /^[^,;:。()、]*/u.exec(sentence.text.slice(token.end, Math.min(to, token.end + NEAR)))?.[0] ?? '';
+		const named = nameCount(
+			clause,
+			after,
+			this.#prose.text.slice(Math.max(0, sentence.start + token.start - 2 * NEAR), sentence.start + token.start)
+		);
 		if (!named) return unnamed;
 		const loose = named.loose || !(EXACT_UNIT.test(token.unit) || DOCUMENTS.test(named.kind));
 		return {

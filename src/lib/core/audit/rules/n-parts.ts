@@ -23,13 +23,19 @@ interface OutcomeList {
 
 function outcomeLists(quotes: readonly Quote[]): OutcomeList[] {
 	const counts = quotes.filter((quote) => quote.form === 'count' && quote.kind !== null);
-	const sentences = new Set(counts.map(({ part, sentence }) => `${part} ${sentence}`));
-	return [...sentences].flatMap((key): OutcomeList[] => {
-		const own = counts.filter(({ part, sentence }) => `${part} ${sentence}` === key);
+	const sentences = new Map<string, number[]>();
+	counts.forEach(({ part, sentence }, index) => {
+		const key = `${part} ${sentence}`;
+		const known = sentences.get(key);
+		if (known) known.push(index);
+		else sentences.set(key, [index]);
+	});
+	return [...sentences.values()].flatMap((indices): OutcomeList[] => {
+		const own = indices.flatMap((index) => counts[index] ?? []);
 		const outcomes = own.filter(({ kind }) => kind === 'granted_partial' || kind?.startsWith('outcome:') === true);
 		const first = outcomes[0];
 		if (!first || outcomes.length < 2) return [];
-		const at = counts.indexOf(first);
+		const at = (indices[0] ?? 0) + own.indexOf(first);
 		const near = counts.slice(Math.max(0, at - 8), at).filter(({ part }) => part === first.part);
 		const isWhole = ({ kind }: Quote): boolean => kind === 'closed' || kind === 'handled' || kind === 'received';
 		const wholes = near.filter((quote) => isWhole(quote) && quote.sentence >= first.sentence - 1);
@@ -64,20 +70,22 @@ function judgeList({ wholes, outcomes, carriedIn, carriedOut, whole }: OutcomeLi
 	});
 }
 
+const LONGEST_BRACKET = 600;
+
 /** Counts in the bracket right behind a count: 12件(甲5件、乙7件). A remark that begins with 含 or 其中 is no breakdown. */
-function judgeBracket(section: ProseText, total: Quote, quotes: readonly Quote[]): Finding | null {
-	const opened = section.text.slice(total.end);
-	if (!opened.startsWith('(')) return null;
-	const bracket = opened.slice(0, opened.indexOf(')') + 1);
-	if (bracket === '' || /含|其中|包括|另|占|同比/u.test(bracket)) return null;
-	const inside = quotes.filter(
-		(quote) =>
-			quote.form === 'count' &&
-			quote.start > total.end &&
-			quote.end < total.end + bracket.length &&
-			quote.unit === total.unit
-	);
-	if (inside.length < 2 || total.unit === '') return null;
+function judgeBracket(section: ProseText, quotes: readonly Quote[], index: number): Finding | null {
+	const total = quotes[index];
+	if (!total || section.text[total.end] !== '(' || total.form !== 'count' || total.unit === '') return null;
+	const close = section.text.slice(total.end, total.end + LONGEST_BRACKET).indexOf(')');
+	if (close < 0) return null;
+	const bracket = section.text.slice(total.end, total.end + close + 1);
+	if (/含|其中|包括|另|占|同比/u.test(bracket)) return null;
+	const inside: Quote[] = [];
+	for (const quote of quotes.slice(index + 1, index + 1 + bracket.length)) {
+		if (quote.end > total.end + bracket.length) break;
+		if (quote.form === 'count' && quote.unit === total.unit) inside.push(quote);
+	}
+	if (inside.length < 2) return null;
 	const right = sum(inside);
 	const status = right === total.value ? 'pass' : right > total.value && !bracket.includes(HOLE) ? 'fail' : 'unsure';
 	return findingOf(N_PARTS, `bracket:${alongOf(total)}`, status, {
@@ -107,7 +115,7 @@ export const N_PARTS: ReportRule = {
 		const lists = outcomeLists(audited.quotes).map(judgeList);
 		const brackets = audited.prose.flatMap((section, part) => {
 			const quotes = audited.quotes.filter((quote) => quote.part === part);
-			return quotes.flatMap((quote) => (quote.form === 'count' ? (judgeBracket(section, quote, quotes) ?? []) : []));
+			return quotes.flatMap((_, index) => judgeBracket(section, quotes, index) ?? []);
 		});
 		const findings = [...lists, ...brackets];
 		if (findings.length > 0) return findings;

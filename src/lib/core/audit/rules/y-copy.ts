@@ -1,18 +1,20 @@
 import { TABLE_IDS, formCells } from '../../form/index.ts';
-import type { CellKey, TableId } from '../../form/index.ts';
+import type { FormCell, TableId } from '../../form/index.ts';
 import type { AuditedReport } from '../audited-report.ts';
 import type { Finding } from '../finding.ts';
 import { sentencesOf } from '../prose/text.ts';
 import type { YearPair, YearsRule } from '../rule.ts';
+import { UNKNOWN, slotOf } from '../sheet.ts';
 import { partnerOf, yearFinding } from './year-pair.ts';
 
-/** So many cells other than zero must agree before equality says anything (our judgement): few figures are the same by chance. */
-const TELLING: Record<TableId, number> = { t2: 4, t3: 8, t4: 5 };
+/**
+ * So many figures other than zero must be the same before equality says anything (our judgement): a small body's few figures agree by
+ * chance. Sums count for nothing, nor does what may lawfully stay the same for years.
+ */
+const TELLING: Record<TableId, number> = { t2: 4, t3: 5, t4: 4 };
 
-/** Cells whose figure may lawfully stay the same for years: what is in force, and sums that only repeat. */
-function isTelling(key: CellKey): boolean {
-	return !key.endsWith('.in_force') && !key.endsWith('.items_prev');
-}
+const isTelling = ({ column, derived }: FormCell): boolean =>
+	!derived && column !== 'in_force' && column !== 'items_prev' && column !== 'total';
 
 function compareTable(pair: YearPair, previous: AuditedReport, table: TableId): Finding {
 	const { current } = pair;
@@ -20,15 +22,19 @@ function compareTable(pair: YearPair, previous: AuditedReport, table: TableId): 
 	if (now === null || then === null)
 		return yearFinding(Y_COPY, pair, table, 'not_assessable', { reason: 'table/missing' });
 	if (now !== then) return yearFinding(Y_COPY, pair, table, 'pass');
-	const cells = formCells(table, now === 'undetermined' ? '2021' : now).map((cell) => cell.key);
+	const form = formCells(table, now === 'undetermined' ? '2021' : now);
+	const cells = form.map((cell) => cell.key);
 	let telling = 0;
 	let known = 0;
-	for (const cell of cells) {
-		const [a, b] = [current.printed(cell), previous.printed(cell)];
-		if (a !== b) return yearFinding(Y_COPY, pair, table, 'pass', { cells: [cell], before: [cell], left: a, right: b });
-		if (a === null) continue;
+	for (const cell of form) {
+		const slot = slotOf(cell.key);
+		if (current.sheet.states[slot] === UNKNOWN || previous.sheet.states[slot] === UNKNOWN) continue;
+		// A blank and a zero are no difference here: the sheet has 0 for both.
+		const [left, right] = [current.sheet.values[slot] ?? 0, previous.sheet.values[slot] ?? 0];
+		if (left !== right)
+			return yearFinding(Y_COPY, pair, table, 'pass', { cells: [cell.key], before: [cell.key], left, right });
 		known += 1;
-		if (a !== 0 && isTelling(cell)) telling += 1;
+		if (left !== 0 && isTelling(cell)) telling += 1;
 	}
 	if (known === 0) return yearFinding(Y_COPY, pair, table, 'not_assessable', { reason: 'cells/unknown' });
 	const copied = telling >= TELLING[table];
