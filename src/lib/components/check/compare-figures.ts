@@ -1,10 +1,7 @@
 import { max, median, min } from 'd3-array';
 import type { AbsenceReason, Report } from '$lib/core/extract/report.ts';
-import { APPLICANT_COLUMNS } from '$lib/core/form/index.ts';
-import type { Names } from '$lib/core/form/index.ts';
-import type { Verdict } from '$lib/format/findings.ts';
 import { FIGURES, figureValue } from '$lib/queries/index.ts';
-import type { CellRow, FigureId, FigureValue, ReportRow } from '$lib/queries/index.ts';
+import type { FigureId, FigureValue, ReportRow } from '$lib/queries/index.ts';
 
 /** A figure of a draft beside the year before and its peers. */
 export interface ComparedFigure {
@@ -62,24 +59,5 @@ export function compareFigures(
 			change: difference(draft.value, before?.value ?? null),
 			peers: spread(known)
 		};
-	});
-}
-
-/** Whether what the year before carried forward is what this year says was carried over, for one kind of applicant. */
-export interface CarriedOver {
-	readonly column: string;
-	readonly names: Names;
-	/** `carried_out` of the year before and `carried_in` of the draft. */
-	readonly before: number | null;
-	readonly now: number | null;
-	readonly verdict: Verdict;
-}
-
-export function compareCarriedOver(report: Report, previous: ReadonlyMap<string, CellRow>): CarriedOver[] {
-	return APPLICANT_COLUMNS.map(({ id, names }) => {
-		const before = previous.get(`t3.carried_out.${id}`)?.value ?? null;
-		const now = report.cells[`t3.carried_in.${id}`]?.v ?? null;
-		const verdict = before === null || now === null ? 'not_assessable' : before === now ? 'pass' : 'fail';
-		return { column: id, names, before, now, verdict };
 	});
 }

@@ -7,7 +7,7 @@ const READABLE: Names = {
 };
 const TITLE: Names = {
 	zh: '标题应写明机关全称和年度，如“某某市某某局2024年政府信息公开工作年度报告”。',
-	en: 'The title should give the agency’s full name and the year.'
+	en: 'The title should give the full name of the agency and the year.'
 };
 const WHOLE_TABLES: Names = {
 	zh: '请看草稿里的表是否齐全；表三各行各列都应印出，没有的填 0。',
@@ -25,11 +25,24 @@ const ADVICE: Readonly<Record<string, Names>> = {
 	'file/not-decodable': { zh: '请另存为 UTF-8 或 GB18030 编码。', en: 'Save it as UTF-8 or GB18030.' },
 	'file/too-large': { zh: '请只留报告本身，去掉大图片。', en: 'Keep the report alone, without large pictures.' },
 	'file/too-many': { zh: '请解压后只选报告文件。', en: 'Unpack it and choose the reports only.' },
+	'file/bomb': {
+		zh: '文件展开后大得不合理，为安全不再展开；请重新导出。',
+		en: 'It unpacks to an unreasonable size and is not unpacked, to be safe; export it again.'
+	},
 	'file/damaged': { zh: '请重新导出或重新下载后再试。', en: 'Export or download it again.' },
 	'file/encrypted': { zh: '请去掉密码再核对。', en: 'Remove the password first.' },
 	'file/scanned-pdf': {
 		zh: '请用 Word 原稿，或由 Word 另存的 PDF；不从图片猜测数字。',
 		en: 'Use the Word original or a PDF saved from it; no figures are guessed from pictures.'
+	},
+	'file/is-image': {
+		zh: '请用 Word、网页或带文字的 PDF；不从图片猜测数字。',
+		en: 'Use Word, a web page or a PDF with text; no figures are guessed from pictures.'
+	},
+	'file/nested-zip': { zh: '请先解压里面的压缩包。', en: 'Unpack the archive inside first.' },
+	'file/legacy-doc': {
+		zh: '请在 Word 或 WPS 中打开，另存为 .docx 再核对。',
+		en: 'Open it in Word or WPS and save it as .docx.'
 	},
 	'file/not-readable': {
 		zh: '文件可能已移动、改名或正被占用；请重新选择。',

@@ -1,4 +1,4 @@
-import type { DraftRow } from '$lib/state/check/draft.ts';
+import type { DraftReport, DraftRow } from '$lib/state/check/draft.ts';
 import { concludes } from './finding-groups.ts';
 
 export const LIST_FILTERS = ['all', 'failed', 'unread'] as const;
@@ -7,11 +7,15 @@ export type ListFilter = (typeof LIST_FILTERS)[number];
 /** Lines shown at once. */
 export const PAGE_LINES = 25;
 
-const isFailed = ({ found }: DraftRow): boolean => {
+const FAILED = new WeakMap<DraftReport, boolean>();
+
+/** Worked out once for each report: a list of a thousand is filtered after every file. */
+function isFailed({ found }: DraftRow): boolean {
 	if (found === null) return false;
-	const conclusion = concludes(found.findings);
-	return conclusion === 'hard' || conclusion === 'soft';
-};
+	const known = FAILED.get(found) ?? ['hard', 'soft'].includes(concludes(found.findings));
+	FAILED.set(found, known);
+	return known;
+}
 
 const SELECTS: Readonly<Record<ListFilter, (row: DraftRow) => boolean>> = {
 	all: () => true,

@@ -1,14 +1,14 @@
+import type { Finding, Severity } from '$lib/core/audit/index.ts';
 import { group } from 'd3-array';
 import { VERDICTS } from '$lib/format/findings.ts';
 import type { Verdict } from '$lib/format/findings.ts';
 import { severityOf } from './audit-texts.ts';
-import type { CheckedFinding, Severity } from './checked-finding.ts';
 
 export type GroupId = Severity | Exclude<Verdict, 'fail'>;
 
 export interface RuleGroup {
 	readonly rule: string;
-	readonly findings: readonly CheckedFinding[];
+	readonly findings: readonly Finding[];
 }
 
 export interface FindingGroup {
@@ -20,7 +20,7 @@ export interface FindingGroup {
 const ORDER: readonly GroupId[] = ['hard', 'definitional', 'plausibility', 'unsure', 'not_assessable', 'pass'];
 
 /** Failures by how much they weigh, then the other verdicts; within each by rule, in the order of the audit. */
-export function groupFindings(findings: readonly CheckedFinding[]): FindingGroup[] {
+export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
 	const byGroup = group(findings, (one): GroupId => (one.status === 'fail' ? severityOf(one) : one.status));
 	return ORDER.flatMap((id) => {
 		const own = byGroup.get(id) ?? [];
@@ -31,7 +31,7 @@ export function groupFindings(findings: readonly CheckedFinding[]): FindingGroup
 }
 
 /** How many findings of each verdict. */
-export function countVerdicts(findings: readonly CheckedFinding[]): Record<Verdict, number> {
+export function countVerdicts(findings: readonly Finding[]): Record<Verdict, number> {
 	const count = (verdict: Verdict): number => findings.filter(({ status }) => status === verdict).length;
 	return Object.fromEntries(VERDICTS.map((verdict) => [verdict, count(verdict)])) as Record<Verdict, number>;
 }
@@ -40,7 +40,7 @@ export function countVerdicts(findings: readonly CheckedFinding[]): Record<Verdi
 export type Conclusion = 'hard' | 'soft' | 'open' | 'pass' | 'none';
 
 /** `soft`: nothing hard fails, something else does; `open`: nothing fails, something could not be settled; `none`: nothing was checked. */
-export function concludes(findings: readonly CheckedFinding[]): Conclusion {
+export function concludes(findings: readonly Finding[]): Conclusion {
 	const failed = findings.filter(({ status }) => status === 'fail');
 	if (failed.some((one) => severityOf(one) === 'hard')) return 'hard';
 	if (failed.length > 0) return 'soft';

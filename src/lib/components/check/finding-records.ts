@@ -4,7 +4,7 @@ import { nameIn } from '$lib/format/locale.ts';
 import type { Locale } from '$lib/format/locale.ts';
 import type { CsvColumn } from '$lib/export/csv.ts';
 import type { DraftRow } from '$lib/state/check/draft.ts';
-import { reasonNames, ruleWords, severityOf } from './audit-texts.ts';
+import { reasonNames, ruleNames, severityOf } from './audit-texts.ts';
 import { alongText, sidesText } from './finding-text.ts';
 import { judgedOf } from './judged.ts';
 
@@ -65,7 +65,7 @@ function recordsOfRow({ name, found, failure }: DraftRow, locale: Locale): Findi
 		const judged = judgedOf(report, finding);
 		const reason = reasonNames(finding);
 		const words = [
-			`${nameIn(VERDICT_WORDS[finding.status].name, locale)}${locale === 'zh' ? '：' : ': '}${nameIn(ruleWords(finding.rule).names, locale)}`,
+			`${nameIn(VERDICT_WORDS[finding.status].name, locale)}${locale === 'zh' ? '：' : ': '}${nameIn(ruleNames(finding.rule), locale)}`,
 			alongText(finding, locale),
 			judged ? formatIdentity(judged.left, judged.right, judged.verdict, locale) : sidesText(finding, locale),
 			reason === null ? '' : nameIn(reason, locale)

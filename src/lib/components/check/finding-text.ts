@@ -1,10 +1,11 @@
-import { formCell, OUTCOME_GROUPS, SECTIONS } from '$lib/core/form/index.ts';
+import type { Candidate, Finding } from '$lib/core/audit/index.ts';
+import { formCell, LAYOUTS, OUTCOME_GROUPS, SECTIONS, tableThreeRows } from '$lib/core/form/index.ts';
+import type { Layout } from '$lib/core/form/index.ts';
 import { columnName, isTableId, rowName, TABLE_NAMES } from '$lib/format/cells.ts';
-import { joinList, nameIn } from '$lib/format/locale.ts';
+import { nameIn } from '$lib/format/locale.ts';
 import type { Locale } from '$lib/format/locale.ts';
 import { formatNumber } from '$lib/format/numbers.ts';
 import { chinesePunctuation } from '$lib/format/typography.ts';
-import type { CheckedCandidate, CheckedFinding } from './checked-finding.ts';
 
 /** A cell by its names: 表三 would stand before it where the table is not plain. The total column goes without saying. */
 export function cellName(key: string, locale: Locale): string {
@@ -25,11 +26,11 @@ function sectionName(id: string, locale: Locale): string | null {
 export function proseWhere({ section, line }: { section: string; line: number }, locale: Locale): string {
 	const at = locale === 'zh' ? `文件第 ${line} 行` : `line ${line} of the file`;
 	const name = sectionName(section, locale);
-	return name === null ? at : joinList([name, at], locale).replace('、', '，');
+	return name === null ? at : `${name}${locale === 'zh' ? '，' : ', '}${at}`;
 }
 
 /** What a finding runs along, in words; empty where its rule says it all. */
-export function alongText({ along, place, cells }: CheckedFinding, locale: Locale): string {
+export function alongText({ along, place, cells }: Finding, locale: Locale): string {
 	if (place) return proseWhere(place, locale);
 	if (isTableId(along)) return nameIn(TABLE_NAMES[along], locale);
 	const section = sectionName(along, locale);
@@ -43,9 +44,11 @@ export function alongText({ along, place, cells }: CheckedFinding, locale: Local
 }
 
 /** Both sides of a finding that is not an identity, as far as they are known. */
-export function sidesText({ left, right }: CheckedFinding, locale: Locale): string {
+export function sidesText({ rule, left, right }: Finding, locale: Locale): string {
 	if (left === null && right === null) return '';
-	const number = (value: number | null): string => (value === null ? '?' : formatNumber(value));
+	// What rules on dates and citations compare are years and numbers of documents, not counts.
+	const print = rule.startsWith('d-') ? String : formatNumber;
+	const number = (value: number | null): string => (value === null ? '?' : print(value));
 	if (right === null) return number(left);
 	return locale === 'zh'
 		? `左边 ${number(left)}，右边 ${number(right)}`
@@ -54,27 +57,36 @@ export function sidesText({ left, right }: CheckedFinding, locale: Locale): stri
 
 const FEW = 3;
 
-function sumText(cells: readonly string[], id: string, locale: Locale): string {
-	const outcome = OUTCOME_GROUPS.find((group) => group.id === id);
-	if (outcome && cells.length > 1) return nameIn(outcome.names, locale);
-	const names = cells.slice(0, FEW).map((cell) => cellName(cell, locale));
-	if (cells.length <= FEW) return names.join(' + ');
-	return locale === 'zh'
-		? `${names[0] ?? ''} 等 ${cells.length} 格之和`
-		: `${names[0] ?? ''} and ${cells.length - 1} more`;
+/** The outcome whose rows are exactly these cells of the total column. */
+function outcomeOf(cells: readonly string[]): (typeof OUTCOME_GROUPS)[number] | undefined {
+	const rows = (layout: Layout, group: string): string =>
+		tableThreeRows(layout)
+			.filter((row) => row.group === group)
+			.map((row) => `t3.${row.id}.total`)
+			.join(' ');
+	const own = cells.join(' ');
+	return OUTCOME_GROUPS.find((group) => LAYOUTS.some((layout) => rows(layout, group.id) === own));
+}
+
+function sumText(cells: readonly string[], locale: Locale): string {
+	const outcome = outcomeOf(cells);
+	if (outcome) return nameIn(outcome.names, locale);
+	const [first = '', ...others] = cells.map((cell) => cellName(cell, locale));
+	if (cells.length <= FEW) return [first, ...others].join(' + ');
+	return locale === 'zh' ? `${first} 等 ${cells.length} 格之和` : `${first} and ${others.length} more cells`;
 }
 
 /** What a quoted figure may mean: 行政复议 · 总计 − 行政复议 · 尚未审结. */
-export function candidateText({ id, plus, minus }: CheckedCandidate, locale: Locale): string {
-	const whole = sumText(plus, id, locale);
+export function candidateText({ plus, minus }: Pick<Candidate, 'plus' | 'minus'>, locale: Locale): string {
+	const whole = sumText(plus, locale);
 	if (minus.length === 0) return whole;
-	const less = sumText(minus, '', locale);
-	return `${whole} − ${minus.length > 1 ? `(${less})` : less}`;
+	const less = sumText(minus, locale);
+	return `${whole} − ${less.includes(' + ') ? `(${less})` : less}`;
 }
 
 /** The one cell that is probably wrong, and what it would have to be; a suggestion, never a correction. */
 export function suggestionText(
-	{ cell, value }: NonNullable<CheckedFinding['suggestion']>,
+	{ cell, value }: NonNullable<Finding['suggestion']>,
 	printed: string,
 	failed: number,
 	locale: Locale
@@ -85,5 +97,5 @@ export function suggestionText(
 		return chinesePunctuation(
 			`可能错在一格：“${name}${column}”印作 ${printed}，如为 ${formatNumber(value)}，表三不符的 ${failed} 条就都成立。这只是由等式推出的提示，请对照原始统计；这里不改动任何数字。`
 		);
-	return `Perhaps one cell is wrong: “${name}${column}” prints ${printed}; were it ${formatNumber(value)}, all ${failed} failed checks of table three would hold. It follows from the identities only: look it up in your records. Nothing is changed here.`;
+	return `Perhaps one cell is wrong: ${name}${column} prints ${printed}; were it ${formatNumber(value)}, every failed check of table three (${failed}) would hold. It follows from the identities only: look it up in your records. Nothing is changed here.`;
 }

@@ -1,14 +1,14 @@
+import type { Finding } from '$lib/core/audit/index.ts';
 import type { Report } from '$lib/core/extract/report.ts';
 import { IDENTITY_RULES, identities } from '$lib/core/form/index.ts';
 import type { Identity, IdentityRule } from '$lib/core/form/index.ts';
 import type { Terms } from '$lib/format/findings.ts';
 import type { Judged } from '../report/verdicts.ts';
-import type { CheckedFinding } from './checked-finding.ts';
 
 const isIdentityRule = (rule: string): rule is IdentityRule => Object.hasOwn(IDENTITY_RULES, rule);
 
 /** An identity's finding with the terms of both its sides; null for any other rule, or where the table has no layout to go by. */
-export function judgedOf(report: Report, { rule, along, status }: CheckedFinding): Judged | null {
+export function judgedOf(report: Report, { rule, along, status }: Finding): Judged | null {
 	if (!isIdentityRule(rule)) return null;
 	const { table } = IDENTITY_RULES[rule];
 	const format = report.formats[table];

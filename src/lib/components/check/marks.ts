@@ -1,15 +1,17 @@
+import type { Finding } from '$lib/core/audit/index.ts';
 import { formatNumber } from '$lib/format/numbers.ts';
 import { severityOf } from './audit-texts.ts';
-import type { CheckedFinding } from './checked-finding.ts';
 
 /** What stands beside the number of a cell: whether a check fails there, and the value that would heal all of them. */
 export interface Mark {
 	readonly kind: 'fail' | 'look';
+	/** How many checks fail there: a wrong cell is where several cross. */
+	readonly checks: number;
 	readonly suggestion: number | null;
 }
 
 /** The marks of a report's cells: `fail` where a hard rule fails, `look` where only others do. */
-export function marksOf(findings: readonly CheckedFinding[]): ReadonlyMap<string, Mark> {
+export function marksOf(findings: readonly Finding[]): ReadonlyMap<string, Mark> {
 	const marks = new Map<string, Mark>();
 	for (const finding of findings) {
 		if (finding.status !== 'fail') continue;
@@ -19,6 +21,7 @@ export function marksOf(findings: readonly CheckedFinding[]): ReadonlyMap<string
 			const suggestion = finding.suggestion?.cell === cell ? finding.suggestion.value : null;
 			marks.set(cell, {
 				kind: known?.kind === 'fail' ? 'fail' : kind,
+				checks: (known?.checks ?? 0) + 1,
 				suggestion: known?.suggestion ?? suggestion
 			});
 		}
@@ -41,7 +44,7 @@ export function writeMarks(root: HTMLElement, marks: ReadonlyMap<string, Mark>, 
 		delete cell.dataset['suggestion'];
 		if (!mark) continue;
 		cell.dataset['kind'] = mark.kind;
-		cell.dataset['mark'] = words[mark.kind];
+		cell.dataset['mark'] = mark.checks > 1 ? `${words[mark.kind]} ×${mark.checks}` : words[mark.kind];
 		if (mark.suggestion !== null) cell.dataset['suggestion'] = words.suggested(formatNumber(mark.suggestion));
 	}
 }

@@ -1,6 +1,8 @@
 import { resolveAgency, scopeOf } from '../../core/agencies/index.ts';
+import { auditYears } from '../../core/audit/index.ts';
+import type { Finding } from '../../core/audit/index.ts';
 import type { Scope } from '../../core/dataset/tables.ts';
-import type { Report } from '../../core/extract/report.ts';
+import type { FoundLayout, Report, ReportCell } from '../../core/extract/report.ts';
 import type { Dataset } from '../../db/gate.ts';
 import { literal } from '../../db/sql.ts';
 import { cellsOf, NO_FILTERS, reportRows, run } from '../../queries/index.ts';
@@ -10,8 +12,10 @@ import type { CellRow, Query, ReportRow } from '../../queries/index.ts';
 export interface Beside {
 	/** Reports of the same agency, by year; empty where the dataset does not have it. */
 	readonly own: readonly ReportRow[];
-	/** The report of the year before, with its cells. */
-	readonly previous: { readonly row: ReportRow; readonly cells: ReadonlyMap<string, CellRow> } | null;
+	/** The report of the year before. */
+	readonly previous: ReportRow | null;
+	/** The verdicts of the rules over the two years; none without the year before. */
+	readonly findings: readonly Finding[];
 	readonly scope: Scope;
 	readonly family: string | null;
 	/** Reports of other agencies of the same level and kind in one year: the draft's, or where there are none the year before. */
@@ -40,8 +44,29 @@ async function ownReports(dataset: Dataset, id: string, name: string): Promise<R
 const hasPeers = (scope: Scope, family: string | null): boolean =>
 	scope !== 'unknown' && (family !== null || scope.endsWith('_summary') || scope === 'township_own');
 
+function reportCell({ value, raw, absence, unit }: CellRow): ReportCell {
+	return { v: value, raw, ...(absence === null ? {} : { absence }), ...(unit === null ? {} : { unit }) };
+}
+
+/** A report of the dataset as it was extracted, but for its prose, which the dataset does not hold. */
+function storedReport(row: ReportRow, cells: readonly CellRow[]): Report {
+	return {
+		file: row.source,
+		reader: null,
+		agency: row.agency,
+		year: row.year,
+		title: null,
+		formats: row.formats as Record<keyof Report['formats'], FoundLayout>,
+		cells: Object.fromEntries(cells.map((cell) => [cell.cell, reportCell(cell)])),
+		problems: [],
+		sections: [],
+		copies: 1
+	};
+}
+
 /** Finds what there is of the draft's agency and of its peers. Null where the draft names no agency or no year. */
-export async function findBeside(dataset: Dataset, { agency, year }: Report): Promise<Beside | null> {
+export async function findBeside(dataset: Dataset, report: Report): Promise<Beside | null> {
+	const { agency, year } = report;
 	if (agency === null || year === null) return null;
 	const resolved = resolveAgency(agency, { year }).agency;
 	const own = await ownReports(dataset, resolved.id, agency);
@@ -65,7 +90,10 @@ export async function findBeside(dataset: Dataset, { agency, year }: Report): Pr
 	const peerYear = [year, year - 1].find((each) => others.some((one) => one.year === each)) ?? null;
 	return {
 		own,
-		previous: row ? { row, cells: new Map(cells.map((cell) => [cell.cell, cell])) } : null,
+		previous: row ?? null,
+		findings: row
+			? auditYears([storedReport(row, cells), report], { body: resolved }).filter((finding) => finding.year === year)
+			: [],
 		scope,
 		family,
 		peers: others.filter((one) => one.year === peerYear),

@@ -1,7 +1,8 @@
-import { wrap } from 'comlink';
-import type { CheckWorker, WorkerAnswer } from './check-worker.ts';
+import { proxy, wrap } from 'comlink';
+import { base } from '$app/paths';
+import type { CheckWorker, WorkerAnswer, WorkerTask } from './check-worker.ts';
 
-/** One file may take this long, in milliseconds; then its worker is ended and the file refused. */
+/** One document may take this long, in milliseconds; then the worker is ended and its file refused. An archive has as long for each of its files. */
 export const TIME_LIMIT = 60_000;
 
 export type Answer = WorkerAnswer | { readonly kind: 'stopped' };
@@ -10,7 +11,7 @@ export type Answer = WorkerAnswer | { readonly kind: 'stopped' };
 export interface Reader {
 	readonly remote: {
 		readonly prepare: () => Promise<void>;
-		readonly read: (file: Blob, name: string, known: readonly string[]) => Promise<WorkerAnswer>;
+		readonly read: (task: WorkerTask) => Promise<WorkerAnswer>;
 	};
 	/** Resolves only if the worker itself breaks. */
 	readonly broken: Promise<Error>;
@@ -18,17 +19,26 @@ export interface Reader {
 }
 
 export interface ClientOptions {
-	readonly start?: () => Reader;
+	/** `onPart` is to be called after each document of a file. */
+	readonly start?: (onPart: () => void) => Reader;
 	readonly limit?: number;
 }
 
-function startWorker(): Reader {
+function startWorker(onPart: () => void): Reader {
 	const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
 	const broken = new Promise<Error>((tell) => {
 		worker.addEventListener('error', (event) => tell(new Error(event.message || 'the worker failed')));
 		worker.addEventListener('messageerror', () => tell(new Error('an answer of the worker could not be received')));
 	});
-	return { remote: wrap<CheckWorker>(worker), broken, end: () => worker.terminate() };
+	const remote = wrap<CheckWorker>(worker);
+	// Where `routes/…/check/fonts` puts the character maps and fonts of pdfjs.
+	const fonts = new URL(`${base}/check/fonts/`, location.href).href;
+	const tell = proxy(onPart);
+	return {
+		remote: { prepare: () => remote.prepare(fonts, tell), read: (task) => remote.read(task) },
+		broken,
+		end: () => worker.terminate()
+	};
 }
 
 const refused = (code: string, found: string): Answer => ({ kind: 'refused', failure: { code, found } });
@@ -37,10 +47,12 @@ const crashed = (error: unknown): Answer =>
 
 /** Reads files in a worker, one at a time. A worker that breaks or takes too long is ended, and the next file gets another. */
 export class CheckClient {
-	readonly #start: () => Reader;
+	readonly #start: (onPart: () => void) => Reader;
 	readonly #limit: number;
 	#reader: Reader | null = null;
 	#stop: (answer: Answer) => void = () => undefined;
+	/** Gives the file that is being read its whole time again. */
+	#wind: () => void = () => undefined;
 
 	constructor({ start = startWorker, limit = TIME_LIMIT }: ClientOptions = {}) {
 		this.#start = start;
@@ -61,9 +73,13 @@ export class CheckClient {
 		if ('kind' in ready) return ready;
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		const late = new Promise<Answer>((tell) => {
-			timer = setTimeout(() => tell(refused('file/timeout', `${this.#limit / 1000} s`)), this.#limit);
+			this.#wind = () => {
+				clearTimeout(timer);
+				timer = setTimeout(() => tell(refused('file/timeout', `${this.#limit / 1000} s`)), this.#limit);
+			};
 		});
-		const read = ready.remote.read(file, name, known).then((answer) => ({ answer, alive: true }));
+		this.#wind();
+		const read = ready.remote.read({ file, name, known }).then((answer) => ({ answer, alive: true }));
 		const ended = Promise.race([ready.broken.then(crashed), late, stopped]).then((answer) => ({
 			answer,
 			alive: false
@@ -76,6 +92,7 @@ export class CheckClient {
 			this.#end(ready);
 			return crashed(error);
 		} finally {
+			this.#wind = () => undefined;
 			clearTimeout(timer);
 		}
 	}
@@ -87,7 +104,7 @@ export class CheckClient {
 	}
 
 	async #ready(): Promise<Reader> {
-		const reader = (this.#reader ??= this.#start());
+		const reader = (this.#reader ??= this.#start(() => this.#wind()));
 		const broken = reader.broken.then((error) => Promise.reject(error));
 		try {
 			await Promise.race([reader.remote.prepare(), broken]);

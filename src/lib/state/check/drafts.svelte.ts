@@ -16,6 +16,7 @@ export class Drafts {
 	readonly #client: Pick<CheckClient, 'prepare' | 'read' | 'stop'>;
 	#drafts = $state.raw<readonly Draft[]>([]);
 	#error = $state.raw<Error | null>(null);
+	#ready = $state(false);
 	#selected = $state<string | null>(null);
 	#running = false;
 	#ids = 0;
@@ -32,6 +33,11 @@ export class Drafts {
 	/** A line for each report, and for each file without one. */
 	get rows(): readonly DraftRow[] {
 		return this.#rows;
+	}
+
+	/** The worker has loaded all that reading needs: from here on nothing is asked of the network. */
+	get ready(): boolean {
+		return this.#ready;
 	}
 
 	/** Why the worker did not start; the files wait. */
@@ -66,6 +72,7 @@ export class Drafts {
 	async prepare(): Promise<void> {
 		try {
 			await this.#client.prepare();
+			this.#ready = true;
 			this.#error = null;
 		} catch (error) {
 			this.#error = error instanceof Error ? error : new Error(String(error));
