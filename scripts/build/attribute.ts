@@ -96,18 +96,6 @@ function entryOf(
 	};
 }
 
-/** Problems of a file's row in the manifest, without their line: it is one of the manifest, not of the file. */
-function problemsOfFile(manifest: Manifest, path: string): DatasetProblem[] {
-	return manifest.problems
-		.filter(({ file }) => file === plainPath(path))
-		.map(({ problem: { code, column, found, expected } }) => ({
-			code,
-			...(column === undefined ? {} : { column }),
-			...(found === undefined ? {} : { found }),
-			...(expected === undefined ? {} : { expected })
-		}));
-}
-
 /** A part of a reading, or the file that was not read. */
 type Part = Omit<ReadPart, 'failure'> & { readonly failure: DatasetProblem | null };
 
@@ -151,7 +139,7 @@ export function entriesOf(path: string, outcome: FileOutcome, manifest: Manifest
 			ordinals.set(name, ordinal);
 			return ordinal;
 		};
-		const declared = !ordinals.has(name) ? problemsOfFile(manifest, name) : [];
+		const declared = ordinals.has(name) ? [] : (manifest.problemsOf.get(plainPath(name)) ?? []);
 		if (part.failure || part.reports.length === 0) {
 			return [refused(source, next(), row, [part.failure ?? { code: 'report/no-table' }, ...declared])];
 		}

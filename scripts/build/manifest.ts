@@ -23,9 +23,11 @@ export interface ManifestProblem {
 export interface Manifest {
 	readonly rows: ReadonlyMap<string, ManifestRow>;
 	readonly problems: readonly ManifestProblem[];
+	/** The problems of a file's row, without their line: it is one of the manifest, not of the file. */
+	readonly problemsOf: ReadonlyMap<string, readonly DatasetProblem[]>;
 }
 
-export const NO_MANIFEST: Manifest = { rows: new Map(), problems: [] };
+export const NO_MANIFEST: Manifest = { rows: new Map(), problems: [], problemsOf: new Map() };
 
 const COLUMNS = ['file', 'agency', 'place', 'year', 'address', 'collected'] as const;
 type Column = (typeof COLUMNS)[number];
@@ -72,6 +74,18 @@ function records(text: string): { records: NumberedRecord[]; openQuote: number |
 	}
 	const quote = parsed.errors.find((error) => error.code === 'MissingQuotes' || error.code === 'InvalidQuotes');
 	return { records: found, openQuote: quote ? (quote.row ?? 0) + 1 : null };
+}
+
+function byFile(problems: readonly ManifestProblem[]): Map<string, DatasetProblem[]> {
+	const found = new Map<string, DatasetProblem[]>();
+	for (const { file, problem } of problems) {
+		if (file === null) continue;
+		const { line: _, ...rest } = problem;
+		const others = found.get(file);
+		if (others) others.push(rest);
+		else found.set(file, [rest]);
+	}
+	return found;
 }
 
 /**
@@ -126,5 +140,5 @@ export function parseManifest(text: string): Manifest {
 			collected: checked('collected')
 		});
 	}
-	return { rows, problems };
+	return { rows, problems, problemsOf: byFile(problems) };
 }

@@ -63,7 +63,7 @@ function onTerminal(output: Output, locale: Locale, now: () => number): Shown {
 		barIncompleteChar: '░',
 		clearOnComplete: true,
 		hideCursor: null,
-		linewrap: null,
+		linewrap: true,
 		gracefulExit: false
 	});
 	let begun = false;

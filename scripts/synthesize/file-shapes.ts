@@ -19,6 +19,8 @@ const TEXT: Weighted = [
 	[{ kind: 'cell-lines', bar: 'around' }, 1],
 	[{ kind: 'spaces' }, 2],
 	[{ kind: 'spaces', lines: 'table' }, 1],
+	[{ kind: 'spaces', lines: 'labels-then-figures' }, 1],
+	[{ kind: 'spaces', separator: '\t' }, 2],
 	[{ kind: 'layout' }, 3],
 	[{ kind: 'layout', gap: 0, pageLines: 45 }, 2],
 	[{ kind: 'layout', columns: 'narrow', gap: 0, align: 'left' }, 2],
@@ -34,6 +36,7 @@ const MARKDOWN: Weighted = [
 	[{ kind: 'markdown', spare: 'repeated' }, 2],
 	[{ kind: 'markdown', rule: false, headings: false }, 1],
 	[{ kind: 'markdown', header: 'empty' }, 2],
+	[{ kind: 'markdown', breaks: 'br' }, 2],
 	[{ kind: 'markdown', header: 'empty', spare: 'repeated' }, 1],
 	[{ kind: 'markdown', header: 'lost', rule: false }, 1]
 ];

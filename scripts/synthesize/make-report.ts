@@ -294,7 +294,7 @@ export async function makeReport(
 		kind,
 		shape: draft.shape,
 		cells: written.cells,
-		prose: counts,
+		prose: counts.map((count) => ({ ...count, cells: count.cells.filter((key) => key in written.cells) })),
 		mutations: mutations.map(({ name }) => name),
 		errors: errors.injected,
 		broken: brokenIdentities(errors.values, errors.formats)

@@ -10,6 +10,8 @@ export interface MarkdownShape {
 	readonly rule?: boolean;
 	/** The first row of the table over the rule, an empty row over it, or the heading rows lost. */
 	readonly header?: 'first-row' | 'empty' | 'lost';
+	/** A line break within a cell: a space, or the element of HTML. */
+	readonly breaks?: 'space' | 'br';
 	/** Marks before the title and the headings. */
 	readonly headings?: boolean;
 }
@@ -22,15 +24,16 @@ function rowsOf(table: PrintedTable, shape: Required<MarkdownShape>): { row: Pri
 }
 
 function tableLines(table: PrintedTable, shape: Required<MarkdownShape>): string[] {
+	const written = (text: string): string => (shape.breaks === 'br' ? text.replace(/\n+/gu, '<br>') : oneLine(text));
 	const lines = rowsOf(table, shape).map(({ row, index }) => {
-		const own = row.cells.map((cell) => oneLine(cell.text));
+		const own = row.cells.map((cell) => written(cell.text));
 		const texts =
 			shape.spare === 'end' || row.cut
 				? [...own, ...Array.from({ length: table.width - own.length }, () => '')]
 				: coveredSlots(table, index).map((cell, col) => {
 						if (cell === null) return '';
 						const starts = cell.row === index && cell.col === col;
-						return starts || shape.spare === 'repeated' ? oneLine(cell.text) : '';
+						return starts || shape.spare === 'repeated' ? written(cell.text) : '';
 					});
 		return `| ${(row.cut ? own : texts).join(' | ')}${row.cut ? '' : ' |'}`;
 	});
@@ -41,7 +44,14 @@ function tableLines(table: PrintedTable, shape: Required<MarkdownShape>): string
 
 /** The report as Markdown, as converters of PDF and HTML write it. */
 export function renderMarkdown(report: PrintedReport, shape: MarkdownShape = {}): string {
-	const full = { spare: 'in-place', rule: true, header: 'first-row', headings: true, ...shape } as const;
+	const full = {
+		spare: 'in-place',
+		rule: true,
+		header: 'first-row',
+		breaks: 'space',
+		headings: true,
+		...shape
+	} as const;
 	const mark = (marks: string): string => (full.headings ? `${marks} ` : '');
 	const parts = report.blocks.map((block) => {
 		if (block.kind === 'title') return `${mark('#')}${block.lines.join('')}`;

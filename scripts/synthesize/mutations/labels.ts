@@ -1,3 +1,5 @@
+import { APPLICANT_COLUMNS, tableThreeRows } from '../../../src/lib/core/form/index.ts';
+import type { CellKey } from '../../../src/lib/core/form/index.ts';
 import type { Draft, Mutation } from '../draft.ts';
 import type { Relabel } from '../print-tables.ts';
 import { mapCells, mapTables } from '../printed-texts.ts';
@@ -40,6 +42,52 @@ function resultsAside(table: PrintedTable): PrintedTable {
 		rows: table.rows.map(({ cells }, row) => {
 			if (row === from) return { cells: cells.filter((cell) => cell !== moved) };
 			return row === to ? { cells: [here, ...cells] } : { cells };
+		})
+	};
+}
+
+/** The table without one row of figures; a cell that reaches over it gets shorter, one that starts in it moves to the next row. */
+function withoutRow(table: PrintedTable, row: number): PrintedTable {
+	const moved = (table.rows[row]?.cells ?? []).filter((cell) => cell.rowSpan > 1);
+	const rows = table.rows.map(({ cells }) =>
+		cells.map((cell): PrintedCell => {
+			if (cell.row < row && cell.row + cell.rowSpan > row) return { ...cell, rowSpan: cell.rowSpan - 1 };
+			return cell.row > row ? { ...cell, row: cell.row - 1 } : cell;
+		})
+	);
+	const below = [...moved.map((cell) => ({ ...cell, rowSpan: cell.rowSpan - 1 })), ...(rows[row + 1] ?? [])];
+	return {
+		...table,
+		rows: rows
+			.map((cells, at) => (at === row + 1 ? below : cells))
+			.toSpliced(row, 1)
+			.map((cells) => ({ cells: cells.toSorted((a, b) => a.col - b.col) }))
+	};
+}
+
+/** Rows of outcomes without a request, which a report may leave out and still add up. */
+function zeroRows(draft: Draft): string[] {
+	if (draft.formats.t3 === null) return [];
+	return tableThreeRows(draft.formats.t3).flatMap(({ id }) => {
+		const isOutcome = /^(?:denied|unable|unprocessed)_/u.test(id);
+		return isOutcome && APPLICANT_COLUMNS.every((column) => draft.figures.get(`t3.${id}.${column.id}`)?.v === 0)
+			? id
+			: [];
+	});
+}
+
+/** The number of a group and of its first row in one cell, as extracts glue them together. */
+function gluedGroups(table: PrintedTable): PrintedTable {
+	if (table.table !== 't3') return table;
+	return {
+		...table,
+		rows: table.rows.map(({ cells }) => {
+			const group = cells.find((cell) => cell.kind === 'group' && cell.id.startsWith('t3.group.'));
+			const label = cells.find((cell) => cell.kind === 'label');
+			if (group === undefined || label === undefined) return { cells };
+			const blank: PrintedCell = { ...group, text: '' };
+			const glued: PrintedCell = { ...label, text: `${group.text}${label.text}` };
+			return { cells: cells.map((cell) => (cell === group ? blank : cell === label ? glued : cell)) };
 		})
 	};
 }
@@ -153,6 +201,34 @@ export const LABEL_MUTATIONS: readonly Mutation[] = [
 		group: 'results',
 		kinds: ['txt'],
 		blocks: (report) => mapTables(report, resultsAside)
+	},
+	{
+		name: 'groups-glued-to-rows',
+		section: '4',
+		rate: 0.03,
+		blocks: (report) => mapTables(report, gluedGroups)
+	},
+	{
+		name: 'row-left-out',
+		section: '4',
+		rate: 0.02,
+		fits: (draft) => draft.fixed.size === 0 && zeroRows(draft).length > 0,
+		draft: (draft, random) => {
+			// A mutation before it may have marked the zeros.
+			const rows = zeroRows(draft);
+			if (rows.length === 0) return;
+			const leaf = random.pick(rows);
+			for (const column of APPLICANT_COLUMNS) draft.figures.delete(`t3.${leaf}.${column.id}`);
+		},
+		blocks: (report, _, draft) =>
+			mapTables(report, (table) => {
+				const row = table.rows.findIndex(({ cells }) =>
+					cells.some(
+						(cell) => cell.kind === 'figure' && cell.id.startsWith('t3.') && !draft.figures.has(cell.id as CellKey)
+					)
+				);
+				return row < 0 ? table : withoutRow(table, row);
+			})
 	},
 	{
 		name: 'commas-in-labels',

@@ -1,7 +1,8 @@
 import type { Draft, Mutation } from '../draft.ts';
 import { drawFurniture, yearLinks } from '../furniture.ts';
 import type { PrintedBlock, PrintedReport } from '../print-report.ts';
-import type { PrintedTable } from '../printed-table.ts';
+import { mapTables } from '../printed-texts.ts';
+import type { PrintedCell, PrintedTable } from '../printed-table.ts';
 import type { Random } from '../random.ts';
 import { headRows, splitTable } from '../split-table.ts';
 
@@ -116,6 +117,34 @@ export const SHAPE_MUTATIONS: readonly Mutation[] = [
 				heads: false,
 				spanning: 'blank'
 			})
+	},
+	{
+		name: 'row-repeated-over-page',
+		section: '6',
+		rate: 0.02,
+		group: 'pages',
+		kinds: PAPER,
+		blocks: (report, random, draft) => {
+			const broken = brokenAt(report, 't3', anyRow(random), {
+				number: pageNumber(random, draft),
+				heads: false,
+				spanning: 'repeated'
+			});
+			return repeatLastRow(broken);
+		}
+	},
+	{
+		name: 'blank-column',
+		section: '5',
+		rate: 0.03,
+		blocks: (report) => mapTables(report, (table) => (table.table === 't3' ? withBlankColumn(table) : table))
+	},
+	{
+		name: 'bars-drawn',
+		section: '6',
+		rate: 0.05,
+		shapes: ['bars', 'cell-lines'],
+		text: (text, random) => text.replaceAll('|', random.pick(['│', '｜', '┃']))
 	},
 	{
 		name: 'table-two-in-parts',
@@ -273,6 +302,45 @@ export const SHAPE_MUTATIONS: readonly Mutation[] = [
 		draft: (draft, random) => furnished(draft, random, yearLinks(draft.agency, draft.of.year), random.chance(0.3))
 	}
 ];
+
+/** Each table after a page end begins with the last row of the one before it. */
+function repeatLastRow(report: PrintedReport): PrintedReport {
+	let before: PrintedTable | null = null;
+	let pageEnded = false;
+	const blocks = report.blocks.map((block): PrintedBlock => {
+		if (block.kind === 'page-end') pageEnded = true;
+		if (block.kind !== 'table') return block;
+		const last = before?.rows.at(-1)?.cells;
+		const repeats = pageEnded && last !== undefined && before?.table === block.table.table;
+		before = block.table;
+		pageEnded = false;
+		if (!repeats || last.some((cell) => cell.kind !== 'figure' && cell.kind !== 'label')) return block;
+		const start = last[0]?.col ?? 0;
+		const lead =
+			start === 0
+				? []
+				: [{ ...(last[0] as PrintedCell), id: 'other.lead', kind: 'group', text: '', col: 0, colSpan: start } as const];
+		const first = [...lead, ...last].map((cell): PrintedCell => ({ ...cell, row: 0, rowSpan: 1 }));
+		const rest = block.table.rows.map(({ cells }) => ({
+			cells: cells.map((cell) => ({ ...cell, row: cell.row + 1 }))
+		}));
+		return { kind: 'table', table: { ...block.table, rows: [{ cells: first }, ...rest] } };
+	});
+	return { ...report, blocks };
+}
+
+/** A column more at the right, without a heading. */
+function withBlankColumn(table: PrintedTable): PrintedTable {
+	const blank = (row: number): PrintedCell => ({
+		...{ id: `other.${row}`, kind: 'heading' as const, text: '', row, rowSpan: 1, colSpan: 1 },
+		col: table.width
+	});
+	return {
+		...table,
+		width: table.width + 1,
+		rows: table.rows.map(({ cells }, row) => ({ cells: [...cells, blank(row)] }))
+	};
+}
 
 /** Table two cut before each item of Article 20, each part a table. */
 function partsOf(table: PrintedTable): PrintedBlock[] {

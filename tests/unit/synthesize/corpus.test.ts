@@ -79,6 +79,9 @@ describe('a corpus', () => {
 	});
 });
 
+const YEARS = [...numberedYears(options({ reports: 160 }))];
+const SOUND = made({ reports: 150, kinds: ['html'] });
+
 const rateOf = (name: string): ReturnType<typeof readRates> => readRates(`none,${name}=1`, MUTATIONS);
 
 describe.each(MUTATIONS.map((mutation): [string, Mutation] => [mutation.name, mutation]))(
@@ -86,10 +89,9 @@ describe.each(MUTATIONS.map((mutation): [string, Mutation] => [mutation.name, mu
 	(name, mutation) => {
 		it('changes reports that it fits, and is named in their truth', async () => {
 			const kinds = mutation.kinds?.filter((kind) => kind !== 'pdf' && kind !== 'docx') ?? ['html', 'txt', 'md', 'csv'];
-			const years = [...numberedYears(options({ reports: 160 }))];
 			let befallen = 0;
 			let changed = false;
-			for (const { of, previous, index } of years) {
+			for (const { of, previous, index } of YEARS) {
 				const straying = await makeReport(of, previous, index, options({ kinds: [...kinds], mutations: rateOf(name) }));
 				if (!straying.truth.mutations.includes(name)) continue;
 				befallen += 1;
@@ -117,7 +119,7 @@ describe.each(ERROR_KINDS.map((kind) => [kind.name, kind] as const))('error %s',
 		const reports = await made({ reports: 150, errors, kinds: ['html'] });
 		const faulty = reports.filter(({ truth }) => truth.errors.length > 0);
 		expect(faulty.length).toBeGreaterThan(0);
-		const sound = await made({ reports: 150, kinds: ['html'] });
+		const sound = await SOUND;
 		for (const { truth } of faulty.slice(0, 20)) {
 			const [error] = truth.errors;
 			expect(error?.name).toBe(name);
@@ -207,3 +209,27 @@ it('reads every cell of HTML, bars and Markdown that follow the form', async () 
 		expect([outcome.wrong, outcome.silent, outcome.declared]).toEqual([[], [], 0]);
 	}
 });
+
+/** Names and years are left to `npm run accuracy`. */
+const cellsOf = (wrong: readonly string[]): string[] => wrong.filter((line) => !/^(?:agency|year):/u.test(line));
+
+it.each(['default', 'all'])(
+	'gives no wrong cell and leaves none out in silence, whatever strays: %s',
+	async (rates) => {
+		const reports = await made({
+			seed: `round ${rates}`,
+			reports: 150,
+			kinds: ['html', 'txt', 'md', 'csv', 'xlsx'],
+			mutations: readRates(rates, MUTATIONS),
+			errors: readRates('default', ERROR_KINDS)
+		});
+		for (const report of reports) {
+			const { outcome } = await checkCase(madeCase(report));
+			const { index, shape, mutations } = report.truth;
+			expect({ index, shape, mutations, wrong: cellsOf(outcome.wrong), silent: outcome.silent }).toMatchObject({
+				wrong: [],
+				silent: []
+			});
+		}
+	}
+);
