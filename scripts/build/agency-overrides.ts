@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import Papa from 'papaparse';
-import { readOverrides } from '../../src/lib/core/agencies/index.ts';
+import { parseAgencyOverrides } from '../../src/lib/core/collect/index.ts';
 import type { AgencyOverride } from '../../src/lib/core/agencies/index.ts';
 
 /** Rows of a CSV kept by hand that say what rules cannot tell of an agency; none where the file is optional and not there. */
@@ -12,9 +11,5 @@ export async function readAgencyOverrides(path: string, optional: boolean): Prom
 		if (optional && (error as NodeJS.ErrnoException).code === 'ENOENT') return [];
 		throw error;
 	}
-	const { data } = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/u, ''), {
-		header: true,
-		skipEmptyLines: 'greedy'
-	});
-	return readOverrides(data);
+	return parseAgencyOverrides(text);
 }

@@ -1,28 +1,35 @@
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import {
+	entriesOf,
+	MANIFEST_NAME,
+	NO_MANIFEST,
+	parseManifest,
+	plainPath,
+	unreadPart
+} from '../../src/lib/core/collect/index.ts';
+import type { CollectedFile, Manifest, ManifestProblem } from '../../src/lib/core/collect/index.ts';
 import { assemble, describeDataset, packageText } from '../../src/lib/core/dataset/index.ts';
 import type { Assembled, DataPackage, DatasetProblem, Entry } from '../../src/lib/core/dataset/index.ts';
 import type { Names } from '../../src/lib/core/form/index.ts';
 import { decodeText } from '../../src/lib/core/read/decode.ts';
-import { entriesOf } from './attribute.ts';
-import type { Steps } from './attribute.ts';
 import { BuildError } from './build-error.ts';
 import { buildReportPage } from './build-report-page.ts';
 import { buildReportText, reportBuild } from './build-report.ts';
 import { compareDatasets } from './changes.ts';
 import type { Comparison } from './changes.ts';
-import { collectFiles, MANIFEST_NAME } from './collect.ts';
+import { collectFiles } from './collect.ts';
 import type { Collected } from './collect.ts';
 import { checkDiskSpace } from './disk-space.ts';
 import type { FreeBytes } from './disk-space.ts';
 import { stampOf } from './file-bytes.ts';
-import { NO_MANIFEST, parseManifest, plainPath } from './manifest.ts';
-import type { Manifest, ManifestProblem } from './manifest.ts';
 import { checkMemory } from './memory.ts';
 import type { Progress } from './progress.ts';
 import { openWorkFolder, publish } from './publish.ts';
+import { parseReading } from './reading.ts';
 import type { FileOutcome } from './reading.ts';
+import type { BuildSteps } from './steps.ts';
 import { buildId, verifyDataset } from './verify.ts';
 import { sha256Of, writeTables } from './write-tables.ts';
 
@@ -110,12 +117,16 @@ function hasChanged(path: string, { entries, stamp }: ReadFile): boolean {
 	return stamp !== null && stampOf(path) !== stamp;
 }
 
-const unread = (problem: DatasetProblem): FileOutcome => ({
-	ok: false,
-	problem,
+const collectedFile = (outcome: FileOutcome): CollectedFile => ({
+	sha256: outcome.sha256,
+	bytes: outcome.bytes,
+	parts: outcome.ok ? parseReading(outcome.reading) : [unreadPart(outcome.problem)]
+});
+
+const unread = (problem: DatasetProblem): CollectedFile => ({
 	sha256: null,
 	bytes: null,
-	stamp: null
+	parts: [unreadPart(problem)]
 });
 
 /**
@@ -126,7 +137,7 @@ async function readAll(
 	{ files, refused }: Collected,
 	manifest: Manifest,
 	{ reports, onFile }: BuildOptions,
-	steps: Steps
+	steps: BuildSteps
 ): Promise<ReadonlyMap<string, ReadFile>> {
 	const read = new Map<string, ReadFile>();
 	const take = async (paths: readonly string[]): Promise<void> => {
@@ -135,7 +146,7 @@ async function readAll(
 		for await (const outcome of steps.readFiles(tasks)) {
 			const file = paths[done] ?? '';
 			const { sha256, stamp } = outcome;
-			const entries = entriesOf(file, outcome, manifest, steps);
+			const entries = entriesOf(file, collectedFile(outcome), manifest, steps);
 			const cached = outcome.ok && outcome.cached;
 			read.set(file, { entries, sha256, stamp, cached });
 			done += 1;
@@ -185,7 +196,11 @@ function sameContent(read: ReadonlyMap<string, ReadFile>): string[][] {
 	return [...groups.values()].filter((group) => group.length > 1).map((group) => group.map(([name]) => name));
 }
 
-async function read(options: BuildOptions, steps: Steps, collected: Collected): Promise<Omit<BuildOutcome, 'written'>> {
+async function read(
+	options: BuildOptions,
+	steps: BuildSteps,
+	collected: Collected
+): Promise<Omit<BuildOutcome, 'written'>> {
 	const manifest = await readManifest(options.reports);
 	options.onStage?.('read');
 	const files = await readAll(collected, manifest, options, steps);
@@ -228,7 +243,7 @@ async function write(
 }
 
 /** Builds a dataset from a folder of reports and puts it in the place of the last one; whatever stops it leaves the last one whole. */
-export async function buildDataset(options: BuildOptions, steps: Steps): Promise<BuildOutcome> {
+export async function buildDataset(options: BuildOptions, steps: BuildSteps): Promise<BuildOutcome> {
 	const { reports, out, name, cache = null, onStage, freeBytes } = options;
 	onStage?.('collect');
 	const collected = await collect(reports);

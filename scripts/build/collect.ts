@@ -1,10 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isPassedOver, MANIFEST_NAME } from '../../src/lib/core/collect/index.ts';
 import type { DatasetProblem } from '../../src/lib/core/dataset/index.ts';
 import { ioProblem } from './file-bytes.ts';
-
-export const MANIFEST_NAME = 'manifest.csv';
 
 /** What lies in a folder of reports; paths within it, parted by `/` and sorted. */
 export interface Collected {
@@ -14,9 +13,6 @@ export interface Collected {
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const isSkipped = (name: string): boolean =>
-	name.startsWith('.') || name.startsWith('~$') || /^readme(\.|$)/iu.test(name);
 
 /** Whether an entry is a folder; a link to nothing is left to whoever opens it. */
 async function isFolder(entry: Dirent, path: string): Promise<boolean> {
@@ -51,7 +47,7 @@ export async function collectFiles(folder: string): Promise<Collected> {
 		const entries = await readdir(here, { withFileTypes: true });
 		for (const entry of entries.sort((a, b) => byText(a.name, b.name))) {
 			const path = within === '' ? entry.name : `${within}/${entry.name}`;
-			if (isSkipped(entry.name) || path === MANIFEST_NAME) continue;
+			if (isPassedOver(entry.name) || path === MANIFEST_NAME) continue;
 			if (!(await isFolder(entry, join(folder, path)))) files.push(path);
 			else if (entry.isSymbolicLink()) links.push(path);
 			else await walkInto(path);

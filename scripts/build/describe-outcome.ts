@@ -1,6 +1,6 @@
 import type { CellChange, Comparison, ReportKey } from './changes.ts';
 import type { BuildOutcome } from './build-dataset.ts';
-import type { ManifestProblem } from './manifest.ts';
+import type { ManifestProblem } from '../../src/lib/core/collect/index.ts';
 import type { DatasetProblem, Entry, VersionGroup } from '../../src/lib/core/dataset/index.ts';
 import type { Locale } from '../../src/lib/format/locale.ts';
 import { problemRemedy, problemSentence } from '../../src/lib/format/problems.ts';

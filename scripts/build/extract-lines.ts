@@ -1,8 +1,8 @@
 import type { Finding } from '../../src/lib/core/audit/index.ts';
+import { hasTable, sourceName } from '../../src/lib/core/collect/index.ts';
 import type { DatasetProblem } from '../../src/lib/core/dataset/index.ts';
 import type { Report } from '../../src/lib/core/extract/index.ts';
-import { hasTable } from './attribute.ts';
-import { parseReading, sourceName } from './reading.ts';
+import { parseReading } from './reading.ts';
 import type { FileOutcome } from './reading.ts';
 
 /** One line of `data:extract`: a report as the design gives it, every verdict included. */

@@ -9,7 +9,8 @@ import { isLasting } from './read-file.ts';
 import { ReadingCache } from './reading-cache.ts';
 import type { CachePlace } from './reading-cache.ts';
 import { parseReading } from './reading.ts';
-import type { FileOutcome, FileTask, ReadFiles, Reading } from './reading.ts';
+import type { Reading } from '../../src/lib/core/collect/index.ts';
+import type { FileOutcome, FileTask, ReadFiles } from './reading.ts';
 
 export interface OfficeOptions {
 	readonly cache: CachePlace | null;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { auditReport } from '../../src/lib/core/audit/index.ts';
+import type { Reading, ReadPart } from '../../src/lib/core/collect/index.ts';
 import { extractReports } from '../../src/lib/core/extract/index.ts';
 import { eachDocument } from '../../src/lib/core/read/index.ts';
 import type { ReadOptions, ReadResult } from '../../src/lib/core/read/index.ts';
-import type { ReadPart, Reading } from './reading.ts';
 
 const ENGINE = join(import.meta.dirname, '../../node_modules/pdfjs-dist');
 /** Where pdfjs finds what it needs for Chinese fonts that a PDF only names. */

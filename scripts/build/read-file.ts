@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { Reading } from '../../src/lib/core/collect/index.ts';
 import type { DatasetProblem } from '../../src/lib/core/dataset/index.ts';
 import { readFileBytes } from './file-bytes.ts';
 import { needsOffice } from './legacy-doc.ts';
 import { readContent } from './read-content.ts';
 import { ReadingCache } from './reading-cache.ts';
 import type { CachePlace } from './reading-cache.ts';
-import type { FileOutcome, FileTask, ReadFiles, Reading } from './reading.ts';
+import type { FileOutcome, FileTask, ReadFiles } from './reading.ts';
 
 export type ReadContent = (bytes: Uint8Array, name: string) => Promise<Reading>;
 export type ReadFile = (task: FileTask) => Promise<FileOutcome>;

@@ -1,6 +1,6 @@
 /** @import { Room } from './room-imports.js' */
 
-const CORE = ['form', 'agencies', 'read', 'extract', 'audit', 'indicators', 'dataset'];
+const CORE = ['form', 'agencies', 'read', 'extract', 'audit', 'indicators', 'dataset', 'collect'];
 const BROWSER_ROOMS = ['db', 'queries', 'format', 'charts', 'state', 'export', 'components', 'messages', 'styles'];
 const SVELTE = ['svelte', '$app', '$service-worker'];
 
@@ -29,6 +29,12 @@ export const ROOMS = [
 			...['src/lib/core/agencies/agency.ts', 'src/lib/core/extract/report.ts', 'src/lib/core/audit/finding.ts']
 		],
 		packages: []
+	},
+	{
+		name: 'collect',
+		path: 'src/lib/core/collect',
+		rooms: ['form', 'agencies', 'dataset', 'read:types', 'extract:types', 'audit:types'],
+		packages: ['papaparse']
 	},
 	{
 		name: 'db',

@@ -1,20 +1,19 @@
-import type { Agency, AgencyContext } from '../../src/lib/core/agencies/index.ts';
-import type { DatasetProblem, Entry, Scope, SourceFile } from '../../src/lib/core/dataset/index.ts';
-import type { Report } from '../../src/lib/core/extract/report.ts';
-import { foldLabel, TABLE_IDS } from '../../src/lib/core/form/index.ts';
+import type { Agency, AgencyContext } from '../agencies/index.ts';
+import type { DatasetProblem, Entry, Scope, SourceFile } from '../dataset/index.ts';
+import type { Report } from '../extract/report.ts';
+import { foldLabel, TABLE_IDS } from '../form/index.ts';
 import { plainPath } from './manifest.ts';
 import type { Manifest, ManifestRow } from './manifest.ts';
-import { parseReading, sourceName } from './reading.ts';
-import type { FileOutcome, ReadFiles, ReadPart, ReadReport } from './reading.ts';
+import { sourceName } from './reading.ts';
+import type { ReadPart, ReadReport } from './reading.ts';
 
 export interface Resolution {
 	readonly agency: Agency;
 	readonly problems: readonly DatasetProblem[];
 }
 
-/** The steps from files to attributed reports; tests may put others in their place. */
+/** The steps from a report to its agency; tests may put others in their place. */
 export interface Steps {
-	readonly readFiles: ReadFiles;
 	readonly resolve: (name: string, context: AgencyContext & { readonly year: number }) => Resolution;
 	readonly scopeOf: (agency: Agency) => Scope;
 }
@@ -97,7 +96,20 @@ function entryOf(
 }
 
 /** A part of a reading, or the file that was not read. */
-type Part = Omit<ReadPart, 'failure'> & { readonly failure: DatasetProblem | null };
+export type CollectedPart = Omit<ReadPart, 'failure'> & { readonly failure: DatasetProblem | null };
+
+/** What is known of a collected file, and what reading it gave: at least one part. */
+export interface CollectedFile extends Pick<SourceFile, 'sha256' | 'bytes'> {
+	readonly parts: readonly CollectedPart[];
+}
+
+/** A file that was not read at all, as its one part. */
+export const unreadPart = (failure: DatasetProblem): CollectedPart => ({
+	member: null,
+	reader: null,
+	failure,
+	reports: []
+});
 
 /** One document of a file: which row of the manifest is for it, and whether for it alone. */
 interface Source {
@@ -106,7 +118,7 @@ interface Source {
 	readonly alone: boolean;
 }
 
-function sourceOf(path: string, part: Part, manifest: Manifest, reports: number): Source {
+function sourceOf(path: string, part: CollectedPart, manifest: Manifest, reports: number): Source {
 	const ofFile = manifest.rows.get(plainPath(path)) ?? null;
 	if (part.member === null) return { path, row: ofFile, alone: reports <= 1 };
 	const member = sourceName(path, part.member);
@@ -117,11 +129,12 @@ function sourceOf(path: string, part: Part, manifest: Manifest, reports: number)
 }
 
 /** The entries of one collected file: its reports attributed to an agency and a year, or the reason why there are none; at least one. */
-export function entriesOf(path: string, outcome: FileOutcome, manifest: Manifest, steps: Steps): Entry[] {
-	const { sha256, bytes } = outcome;
-	const parts: readonly Part[] = outcome.ok
-		? parseReading(outcome.reading)
-		: [{ member: null, reader: null, failure: outcome.problem, reports: [] }];
+export function entriesOf(
+	path: string,
+	{ sha256, bytes, parts }: CollectedFile,
+	manifest: Manifest,
+	steps: Steps
+): Entry[] {
 	const reports = parts.reduce((sum, part) => sum + part.reports.length, 0);
 	const ordinals = new Map<string, number>();
 	return parts.flatMap((part): Entry[] => {

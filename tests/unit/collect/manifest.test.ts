@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseManifest } from '../../../scripts/build/manifest.ts';
+import { parseManifest } from '../../../src/lib/core/collect/index.ts';
 
 const codes = (text: string): string[] => parseManifest(text).problems.map(({ problem }) => problem.code);
 

@@ -1,5 +1,7 @@
 import Papa from 'papaparse';
-import type { DatasetProblem } from '../../src/lib/core/dataset/index.ts';
+import type { DatasetProblem } from '../dataset/index.ts';
+
+export const MANIFEST_NAME = 'manifest.csv';
 
 /** What the collector knows of one file; every part but the file may be lacking. */
 export interface ManifestRow {
