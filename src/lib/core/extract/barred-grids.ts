@@ -1,6 +1,6 @@
 import type { Block, Grid, GridBlock, GridCell } from '../read/document.ts';
 import { isFigure } from './figure.ts';
-import { isRuleLine } from './words.ts';
+import { isRuleLine, plainBars } from './words.ts';
 
 /** A shorter text may be what a cell says (无). */
 const SHORTEST_LABEL = 4;
@@ -47,7 +47,7 @@ export function barredGrids(blocks: readonly Block[]): { readonly grid: GridBloc
 	const runs: { readonly block: number; readonly lines: { readonly text: string; readonly line: number }[] }[] = [];
 	let open: (typeof runs)[number] | null = null;
 	blocks.forEach((block, index) => {
-		const text = block.kind === 'text' ? block.text.replace(/[｜│┃]/gu, '|') : '';
+		const text = block.kind === 'text' ? plainBars(block.text) : '';
 		if (!text.includes('|')) {
 			if (block.kind !== 'text' || text.trim() !== '') open = null;
 			return;

@@ -68,6 +68,14 @@ export class TableDraft {
 		});
 	}
 
+	/** Meets a row again: a page end may print it twice, and then both say the same; else its figures are taken back. */
+	repeat(row: string, texts: ReadonlyMap<string, string>, found: string, line?: number): void {
+		const known = [...this.cells].filter(([key]) => key.split('.')[1] === row);
+		const same =
+			known.length === texts.size && known.every(([key, cell]) => texts.get(key.split('.')[2] ?? '') === cell.raw);
+		if (!same || known.length === 0) this.withdraw(row, found, line);
+	}
+
 	/** Takes back the figures of a row that the same table prints twice: neither is known to be the right one. */
 	withdraw(row: string, found: string, line?: number): void {
 		for (const [key, cell] of this.cells) {
@@ -152,9 +160,13 @@ export class Drafts {
 		return draft;
 	}
 
-	/** The table to which a row is to be added: a new one if `opensAnew` and the open one has that row already. */
+	/**
+	 * The table to which a row is to be added: a new one if `opensAnew` and the open one, of more rows than that, began with it. A
+	 * row met again elsewhere is one that a page end printed twice.
+	 */
 	forRow(table: TableId, row: string, block: number, opensAnew: boolean): TableDraft {
-		if (opensAnew && this.#open.get(table)?.rows.has(row)) this.#open.delete(table);
+		const rows = this.#open.get(table)?.rows;
+		if (opensAnew && rows && rows.size > 1 && [...rows][0] === row) this.#open.delete(table);
 		return this.current(table, block);
 	}
 

@@ -204,7 +204,8 @@ export class GridReader {
 			return true;
 		}
 		if (draft.rows.has(named)) {
-			draft.withdraw(named, cells.map((cell) => cell.text).join(' | '), place(cells[0] as GridCell).line);
+			const texts = new Map([...placed].map(([cell, column]) => [column, cell.text]));
+			draft.repeat(named, texts, cells.map((cell) => cell.text).join(' | '), place(cells[0] as GridCell).line);
 			return true;
 		}
 		draft.rows.add(named);

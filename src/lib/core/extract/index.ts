@@ -1,4 +1,4 @@
-import { TABLE_IDS, formCells } from '../form/index.ts';
+import { LAYOUTS, TABLE_IDS, formCells } from '../form/index.ts';
 import type { CellKey, TableId } from '../form/index.ts';
 import type { Document } from '../read/document.ts';
 import { barredGrids } from './barred-grids.ts';
@@ -48,12 +48,14 @@ function foundLayouts(tables: Tables): Record<TableId, FoundLayout> {
 	return { t2, t3, t4: tables.t4 ? (known ?? 'undetermined') : null };
 }
 
+/** The rows that a table should have and has not; where its layout is not told, those of either. */
 function missingRows(tables: Tables, formats: Record<TableId, FoundLayout>): Problem[] {
 	return TABLE_IDS.flatMap((table): Problem[] => {
-		const layout = formats[table];
+		const found = formats[table];
 		const draft = tables[table];
-		if (!draft || (layout !== '2019' && layout !== '2021')) return [];
-		const rows = [...new Set(formCells(table, layout).map((cell) => cell.row))];
+		if (!draft || found === null) return [];
+		const layouts = found === 'undetermined' ? LAYOUTS : [found];
+		const rows = [...new Set(layouts.flatMap((layout) => formCells(table, layout).map((cell) => cell.row)))];
 		return rows.filter((row) => !draft.rows.has(row)).map((row) => ({ code: 'row/missing', table, row }));
 	});
 }
@@ -119,13 +121,23 @@ function isCopyOf(copy: Report, first: Report): boolean {
 	return (copy.agency === null || copy.agency === first.agency) && (copy.year === null || copy.year === first.year);
 }
 
+/** Whether a problem speaks of a cell that `cells` lacks, so that it still has to be told. */
+function isOpen({ table, row, column }: Problem, cells: Partial<Record<CellKey, ReportCell>>): boolean {
+	if (table === undefined || (row === undefined && column === undefined)) return table === undefined;
+	return LAYOUTS.flatMap((layout) => formCells(table, layout)).some(
+		(cell) =>
+			(row === undefined || cell.row === row) && (column === undefined || cell.column === column) && !cells[cell.key]
+	);
+}
+
 /** Joins copies of one report: figures that differ between them are withdrawn, since neither is known to be the right one. */
 function joinCopies(first: Report, copy: Report): Report {
-	const differing = sameFigures(first.cells, copy.cells);
-	if (differing.length === 0) return { ...first, copies: first.copies + 1 };
 	const cells: Partial<Record<CellKey, ReportCell>> = { ...copy.cells, ...first.cells };
-	const problems: Problem[] = [];
-	for (const key of differing) {
+	const told = new Set(first.problems.map((problem) => JSON.stringify({ ...problem, line: 0 })));
+	const problems = copy.problems.filter(
+		(problem) => isOpen(problem, cells) && !told.has(JSON.stringify({ ...problem, line: 0 }))
+	);
+	for (const key of sameFigures(first.cells, copy.cells)) {
 		const [a, b] = [first.cells[key], copy.cells[key]];
 		if (!a || !b) continue;
 		const [table, row, column] = key.split('.') as [TableId, string, string];

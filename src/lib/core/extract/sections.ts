@@ -10,6 +10,7 @@ import {
 	matchTableTwoRow,
 	readLabel
 } from './labels.ts';
+import { plainBars } from './words.ts';
 import type { Section, SectionId } from './report.ts';
 
 const HEADING = /^([一二三四五六])\s*[、.．]/u;
@@ -25,7 +26,7 @@ export function sectionOf(text: string): SectionId | null {
 /** A line of a table in running text, or page furniture: no prose. */
 function isTableLine(text: string): boolean {
 	const line = text.trim();
-	if (line === '' || line.includes('|') || isFigure(line)) return true;
+	if (line === '' || plainBars(line).includes('|') || isFigure(line)) return true;
 	if (line.split(/\s+/u).filter(isFigure).length >= 3) return true;
 	if (line.length > 60) return false;
 	const named = matchTableTwoRow(line) ?? matchTableThree(line, 'other') ?? matchCorner(line) ?? matchArticleItem(line);

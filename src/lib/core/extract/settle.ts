@@ -71,8 +71,12 @@ function textOf(words: readonly Word[] | undefined): string {
 	return (words ?? []).map((word) => word.text).join(' ');
 }
 
-/** No label names a row that the reading lacks, and no row of seven figures behind its label reads otherwise. */
+/**
+ * No label stands twice, none names a row that the reading lacks, and no row of seven figures behind its label reads otherwise. A
+ * row printed again over a page end has figures that count for no row of the form.
+ */
 function agrees(reading: ReadonlyMap<string, readonly Word[]>, { rows }: LabelEvidence): boolean {
+	if (new Set(rows.map(({ id }) => id)).size < rows.length) return false;
 	return rows.every(
 		({ id, figures }) => reading.has(id) && (figures.length !== WIDTH || textOf(figures) === textOf(reading.get(id)))
 	);

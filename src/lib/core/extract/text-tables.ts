@@ -7,11 +7,12 @@ import { parseFigure } from './figure.ts';
 import { cellsOf, gapHabit } from './gaps.ts';
 import type { TextRow } from './gaps.ts';
 import { matchApplicant } from './labels.ts';
+import { withoutRepeats } from './repeated-rows.ts';
 import { settleRows } from './settle.ts';
 import type { Place } from './report.ts';
 import { TextParser } from './text-parser.ts';
 import type { OpenRow, TextTable } from './text-parser.ts';
-import { wordsOf } from './words.ts';
+import { plainBars, wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
 const ROW_ORDER: readonly string[] = TABLE_THREE_ROWS.map((row) => row.id);
@@ -125,7 +126,8 @@ function standsOutOfOrder(text: TextTable): boolean {
 }
 
 /** Places the rows of table three, or declares them. */
-function readTableThree(text: TextTable, drafts: Drafts, number: number): void {
+function readTableThree(printed: TextTable, drafts: Drafts, number: number): void {
+	const text = withoutRepeats(printed);
 	const columns = APPLICANT_COLUMNS.map((column) => column.id);
 	const rows = text.rows;
 	const both = rows.some((row) => row.id === 'other') && rows.some((row) => row.id.startsWith('other_'));
@@ -159,8 +161,10 @@ function readTableThree(text: TextTable, drafts: Drafts, number: number): void {
 	rows.forEach((row, index) => {
 		const draft = drafts.forRow('t3', row.id, text.start, row.id === 'new');
 		const cells = placed[index] ?? (reading && !reading.has(row.id) ? cellsOf(row, columns.length, habit, true) : null);
-		if (cells && draft.rows.has(row.id)) draft.withdraw(row.id, rawOf(row), row.labels.at(-1)?.line);
-		else if (cells) putRow(draft, row, row.id, columns, cells, number);
+		if (cells && draft.rows.has(row.id)) {
+			const texts = new Map(columns.map((column, at) => [column, cells[at]?.text ?? '']));
+			draft.repeat(row.id, texts, rawOf(row), row.labels.at(-1)?.line);
+		} else if (cells) putRow(draft, row, row.id, columns, cells, number);
 		else if (reading?.has(row.id)) return;
 		else if (!row.atEnd || row.figures.length > 0)
 			draft.notPlaced(row.id, rawOf(row), columns.join(', '), row.labels.at(-1)?.line);
@@ -235,7 +239,7 @@ function readTableFour(
 	const oneLine = row.figures.every((word) => word.line === first?.line);
 	const block = first && oneLine && first.barred ? blocks[first.block] : undefined;
 	const whole = row.figures.length === FOUR_COLUMNS.length ? row.figures.map((word) => word.text) : null;
-	const texts = whole ?? (block?.kind === 'text' ? betweenBars(block.text) : null);
+	const texts = whole ?? (block?.kind === 'text' ? betweenBars(plainBars(block.text)) : null);
 	if (!headed || !first || !texts || (scrambled && !oneLine && !sumsHold(texts))) {
 		for (const dispute of DISPUTES)
 			draft.notPlaced(dispute.id, rawOf(row), RESULTS.map((result) => result.id).join(', '), first?.line);
@@ -264,7 +268,7 @@ export function readTextTables(
 	const { words, tail } = wordsOf(blocks);
 	for (const word of words) parser.feed(word);
 	parser.finish(tail);
-	const scrambled = parser.tables.some((table) => table.table === 't3' && standsOutOfOrder(table));
+	const scrambled = parser.tables.some((table) => table.table === 't3' && standsOutOfOrder(withoutRepeats(table)));
 	parser.tables
 		.filter((table) => wanted.has(table.table))
 		.forEach((table, index) => {

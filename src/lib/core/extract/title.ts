@@ -81,6 +81,7 @@ function isWhole(facts: TitleFacts): facts is WholeTitle {
 const PLACE = /[省市县区州盟旗镇乡]/u;
 /** Nothing but places: 甲市乙县. */
 const PLACES = /^(?:[\u4e00-\u9fff]{1,5}?[省市县区州盟旗])+$/u;
+const BEGINS_WITH_PLACE = /^[\u4e00-\u9fff]{1,6}?[省市县区州盟旗镇乡]/u;
 const OWN_LINE = /(?:公开|年报|首页|正文|目录|报告|指南|制度|政策|文件|信息)$/u;
 
 /** A line that the next continues: the beginning of a name with its place, no heading, path or name of its own. */
@@ -91,6 +92,11 @@ function isScrap(text: string): boolean {
 		!OWN_LINE.test(text) &&
 		(!BODY.test(text) || PLACES.test(text))
 	);
+}
+
+/** A line of running text goes on in the next: it has a comma or a stop, and breaks off within a word or a clause. */
+function runsOn(text: string): boolean {
+	return /[，,。]/u.test(text) && /[\u4e00-\u9fff]\s*$/u.test(text);
 }
 
 /**
@@ -107,6 +113,7 @@ function titlesIn(lines: readonly TextLine[]): TitleFacts[] {
 		if (text.length > 60) return [];
 		const before = lines[index - 1];
 		const alone = readTitle(text);
+		if (alone && before?.line === line - 1 && runsOn(before.text)) return [{ ...alone, agency: null }];
 		if (alone && isWhole(alone)) {
 			const scrap =
 				before?.line === line - 1 &&
@@ -143,6 +150,23 @@ function chooseTitle(
 }
 
 /**
+ * The name among `names` of which `name` is but the end, where a line broke within it: the longer one begins with its place, and
+ * more than places are missing from the shorter.
+ */
+function wholeName(name: string | null, names: readonly (string | null)[]): string | null {
+	if (name === null) return null;
+	const longer = names.filter(
+		(other): other is string =>
+			other !== null &&
+			other.length > name.length &&
+			other.endsWith(name) &&
+			BEGINS_WITH_PLACE.test(other) &&
+			!PLACES.test(other.slice(0, -name.length))
+	);
+	return longer.reduce((longest, other) => (other.length > longest.length ? other : longest), name);
+}
+
+/**
  * Agency and year from the title before block `end`, else from the format's own title, else from the foreword, the statistical
  * period, or the one year that is spoken of. A title over two or three lines is joined.
  */
@@ -163,7 +187,9 @@ export function findTitle(document: Document, start: number, end: number): Title
 	const dated = [...titles, ...(own ? [own] : [])].filter((facts): facts is DatedTitle => facts.year !== null);
 	const chosen = chooseTitle(dated, own, yearOf(period, 1), yearOf(foreword, 2));
 	const others = [...dated.filter((facts) => facts.year === chosen?.year).reverse(), ...titles, ...(own ? [own] : [])];
-	const agency = others.find((facts) => facts.agency !== null)?.agency ?? agencyIn(foreword?.[1]);
+	const inForeword = agencyIn(foreword?.[1]);
+	const names = others.map((facts) => facts.agency);
+	const agency = wholeName(names.find((name) => name !== null) ?? inForeword, [...names, inForeword]);
 	const year = chosen?.year ?? yearOf(period, 1) ?? yearOf(foreword, 2) ?? only;
 	return { agency, year, title: (others.find(isWhole) ?? others[0])?.title ?? null };
 }

@@ -18,8 +18,14 @@ export interface Word {
 	readonly figure: boolean;
 }
 
+const DRAWN_BARS = /[｜￨│┃║┆┇┊┋╎╏❘∣]/gu;
 const RULE_LINE = /^(?=.*\||\s*[-—=]{5})[\s|:+\-=—]*-{3,}[\s|:+\-=—]*$/u;
 const PAGE_NUMBER = /^\s*(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?)\s*$/u;
+
+/** A text whose bars, drawn or full-width, are the plain one. */
+export function plainBars(text: string): string {
+	return text.replace(DRAWN_BARS, '|');
+}
 
 /** The line under the head of a Markdown table, or one drawn with dashes. */
 export function isRuleLine(text: string): boolean {
@@ -62,10 +68,10 @@ export function wordsOf(blocks: readonly Block[]): { readonly words: readonly Wo
 	let gap = '';
 	blocks.forEach((block, index) => {
 		if (block.kind !== 'text') return;
-		const text = block.text.replace(/\u00a0/gu, ' ');
+		const text = plainBars(block.text.replace(/\u00a0/gu, ' '));
 		if (isRuleLine(text) || PAGE_NUMBER.test(text)) return;
-		const barred = text.includes('|') || text.includes('｜') || text.includes('│');
-		const pieces = text.replace(/[｜│┃]/gu, '|').split(barred ? /(\|)/u : /(\t+|[ \u3000]{2,})/u);
+		const barred = text.includes('|');
+		const pieces = text.split(barred ? /(\|)/u : /(\t+|[ \u3000]{2,})/u);
 		let col = 0;
 		for (const [at, piece] of pieces.entries()) {
 			if (at % 2 === 1 || piece.trim() === '') {

@@ -24,6 +24,31 @@ describe('agency and year', () => {
 		expect(inText(...lines)).toMatchObject({ agency, year });
 	});
 
+	it.each([
+		[
+			[
+				'甲市乙县文化和旅游局2024年政府信息公开工作年度报告',
+				'现公布甲市乙县文化',
+				'和旅游局2024年政府信息公开工作年度报告。'
+			]
+		],
+		[['现公布甲市乙县文化', '和旅游局2024年政府信息公开工作年度报告。']],
+		[
+			[
+				'按照要求,编制公布甲市乙县文化',
+				'和旅游局2024年政府信息公开工作年度报告。',
+				'甲市乙县文化和旅游局2024年政务公开年报'
+			]
+		]
+	])('are whole where a line of prose cuts the name: %j', (lines) => {
+		expect(inText(...lines)).toMatchObject({ agency: '甲市乙县文化和旅游局', year: 2024 });
+	});
+
+	it('are not told by the end of a name alone', () => {
+		const lines = ['按照条例要求,现编制甲市乙县文化', '和旅游局2024年政府信息公开工作年度报告。'];
+		expect(inText(...lines)).toMatchObject({ agency: null, year: 2024 });
+	});
+
 	it('are not those of other reports that the page links', () => {
 		const page =
 			'<title>甲区乙局2019年政府信息公开工作年度报告</title><ul><li>甲区乙局2018年政府信息公开工作年度报告</li><li>甲区乙局2017年政府信息公开工作年度报告</li></ul><p>甲区乙局2019年政府信息公开工作年度报告</p>';

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { compareCells } from '../../../../scripts/compare-cells.ts';
+import { renderReportText } from '../../../../scripts/synthesize/render-report.ts';
+import type { Shape } from '../../../../scripts/synthesize/render-report.ts';
+import type { ReportFigures } from '../../../../scripts/synthesize/report-figures.ts';
+import { extractReports } from '../../../../src/lib/core/extract/index.ts';
+import type { Report } from '../../../../src/lib/core/extract/index.ts';
+import { TABLE_IDS, formCells } from '../../../../src/lib/core/form/index.ts';
+import type { CellKey, Layout } from '../../../../src/lib/core/form/index.ts';
+import { readText } from '../../../../src/lib/core/read/text.ts';
+
+/** A quiet year: every figure 0 but one request of a natural person, granted. */
+function quietYear(layout: Layout): ReportFigures {
+	const formats = { t2: layout, t3: layout, t4: layout };
+	const one = new Set(['new', 'granted', 'closed'].flatMap((row) => [`t3.${row}.natural_person`, `t3.${row}.total`]));
+	const cells: Partial<Record<CellKey, number>> = {};
+	for (const table of TABLE_IDS)
+		for (const { key } of formCells(table, formats[table])) cells[key] = one.has(key) ? 1 : 0;
+	return { agency: '青山市云水区民政局', year: layout === '2021' ? 2023 : 2020, formats, cells };
+}
+
+function readOne(text: string): Report {
+	const reports = extractReports(readText(text, 'utf-8'), 'report.txt');
+	expect(reports).toHaveLength(1);
+	return reports[0] as Report;
+}
+
+const goldOf = (
+	figures: ReportFigures,
+	without: (key: string) => boolean = () => false
+): { cells: Record<string, { v: number; raw: string }> } => ({
+	cells: Object.fromEntries(
+		Object.entries(figures.cells).flatMap(([key, v]) => (without(key) ? [] : [[key, { v: Number(v), raw: String(v) }]]))
+	)
+});
+
+const BARRED: readonly Shape[] = [{ kind: 'bars' }, { kind: 'cell-lines', bar: 'around' }];
+
+describe('bars of another make', () => {
+	it.each(BARRED.flatMap((shape) => [...'｜│┃║┆╎'].map((bar) => [bar, shape] as const)))(
+		'%s parts cells as the plain one does in %j',
+		(bar, shape) => {
+			const figures = quietYear('2019');
+			const report = readOne(renderReportText(figures, shape).replaceAll('|', bar));
+			expect(compareCells(report, goldOf(figures))).toMatchObject({ declared: [], missed: [], wrong: [] });
+		}
+	);
+});
+
+describe('a row that a page end prints twice', () => {
+	const figures = quietYear('2021');
+	const lines = renderReportText(figures, { kind: 'markdown', spare: 'repeated' }).split('\n');
+	const repeated = (words: string): string[] =>
+		lines.flatMap((line) => (line.includes(words) && /\d \|$/u.test(line) ? [line, '', '- 3 -', '', line] : [line]));
+
+	it.each(['本年新收政府', '属于行政查询事项', '行政规范性文件'])('is one row where both say the same: %s', (words) => {
+		const report = readOne(repeated(words).join('\n'));
+		expect(compareCells(report, goldOf(figures))).toMatchObject({ declared: [], missed: [], wrong: [] });
+		expect(report.copies).toBe(1);
+	});
+
+	it('is not told where the two differ', () => {
+		const text = repeated('属于行政查询事项').join('\n');
+		const at = text.lastIndexOf('属于行政查询事项');
+		const report = readOne(text.slice(0, at) + text.slice(at).replace('| 0 |', '| 5 |'));
+		expect(report.cells['t3.denied_query.natural_person']).toMatchObject({ v: null, absence: 'unplaced' });
+		expect(report.problems).toContainEqual(expect.objectContaining({ code: 'row/repeated', row: 'denied_query' }));
+	});
+
+	it.each<Shape>([{ kind: 'markdown', spare: 'repeated' }, { kind: 'reading', parted: 0 }, { kind: 'cell-lines' }])(
+		'does not make up for another that is left out, headings lost: %j',
+		(shape) => {
+			const text = renderReportText(figures, shape).replace(/自然人|商业企业|科研机构|法律服务机构/gu, '数据');
+			const label = '8.属于行政查询事项';
+			const from = text.lastIndexOf('\n', text.indexOf(label));
+			const to = text.indexOf('1.本机关不掌握');
+			const row = text.slice(from, text.lastIndexOf('\n', to));
+			const lawFrom = text.indexOf('2.其他法律行政法规禁止公开');
+			const lawTo = text.indexOf('3.危及');
+			const start = text.lastIndexOf('\n', lawFrom);
+			const end = text.lastIndexOf('\n', lawTo);
+			const without = text.slice(0, start) + text.slice(end, from) + row + row + text.slice(from + row.length);
+			const report = readOne(without);
+			const gold = goldOf(figures, (key) => key.startsWith('t3.denied_law.'));
+			expect(compareCells(report, gold)).toMatchObject({ missed: [], wrong: [] });
+		}
+	);
+});
+
+describe('a table whose layout is not told', () => {
+	it('names every row that it lacks', () => {
+		const figures = quietYear('2019');
+		const text = renderReportText(figures, { kind: 'bars' })
+			.split('\n')
+			.filter((line) => !/其他处理|\(七\)总计|采购|本年新公开/u.test(line))
+			.join('\n');
+		const report = readOne(text);
+		expect(report.formats.t3).toBe('undetermined');
+		expect(compareCells(report, goldOf(figures))).toMatchObject({ missed: [], wrong: [] });
+	});
+});
+
+describe('a report that stands twice, each copy with other rows lost', () => {
+	it('keeps the problems of both', () => {
+		const figures = quietYear('2021');
+		const text = renderReportText(figures, { kind: 'bars' });
+		const first = text.replace(/^.*属于国家秘密.*\n/mu, '');
+		const copy = text.replace(/^.*保护第三方.*\n/mu, '').replace(/^.*属于国家秘密.*\n/mu, '');
+		const report = readOne(`${first}\n${copy}`);
+		expect(report.copies).toBe(2);
+		expect(compareCells(report, goldOf(figures))).toMatchObject({ missed: [], wrong: [] });
+		expect(report.cells['t3.denied_third_party.total']).toMatchObject({ v: 0 });
+	});
+});
