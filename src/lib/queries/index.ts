@@ -4,6 +4,7 @@ export * from './figures.ts';
 export * from './filter-options.ts';
 export * from './filters.ts';
 export * from './head-figures.ts';
+export * from './indicator-values.ts';
 export * from './outcomes-by-year.ts';
 export * from './query.ts';
 export * from './report-rows.ts';

@@ -1,0 +1,61 @@
+import { APPLICANT_TOTAL, LAYOUTS } from '../core/form/index.ts';
+import type { CellKey, TableId } from '../core/form/index.ts';
+import type { CellMeasure, Measure } from '../core/indicators/index.ts';
+import { identifier, literal } from '../db/sql.ts';
+
+/** Where the cells of a report stand: in its row of `reports`, in the pivot of its applicants, or in the row of one applicant. */
+export interface CellSource {
+	/** Alias of the row of `reports`. */
+	readonly reports: string;
+	/** Says where a cell stands that `reports` does not hold as it is asked for. */
+	readonly column: (cell: CellKey) => string | undefined;
+}
+
+export interface CellName {
+	readonly table: TableId;
+	readonly row: string;
+	readonly column: string;
+}
+
+export function cellName(cell: CellKey): CellName {
+	const [table, row, column] = cell.split('.') as [TableId, string, string];
+	return { table, row, column };
+}
+
+/** `reports` carries of table three the total column only; the six applicants stand in `requests`. */
+export function isOfOneApplicant(cell: CellKey): boolean {
+	const { table, column } = cellName(cell);
+	return table === 't3' && column !== APPLICANT_TOTAL.id;
+}
+
+const tableOf = ({ terms }: CellMeasure): TableId => {
+	const tables = new Set(LAYOUTS.flatMap((layout) => (terms[layout] ?? []).map(({ cell }) => cellName(cell).table)));
+	const [table] = tables;
+	if (!table || tables.size !== 1) throw new Error(`measure of one table expected: ${[...tables].join(', ')}`);
+	return table;
+};
+
+function cellsSql(measure: CellMeasure, source: CellSource): string {
+	const column = (cell: CellKey): string =>
+		`${source.column(cell) ?? `${identifier(source.reports)}.${identifier(cell)}`}::DOUBLE`;
+	const sums = LAYOUTS.map((layout) => {
+		const terms = measure.terms[layout];
+		const sql = terms?.map(({ cell, sign }, index) => `${sign < 0 ? ' - ' : index > 0 ? ' + ' : ''}${column(cell)}`);
+		return { layout, sql: sql ? `(${sql.join('')})` : 'NULL::DOUBLE' };
+	});
+	const [first] = sums;
+	// What both layouts hold alike counts even where the layout could not be told.
+	if (first && sums.every(({ sql }) => sql === first.sql)) return first.sql;
+	const format = `${identifier(source.reports)}."format_${tableOf(measure)}"`;
+	return `CASE ${format} ${sums.map(({ layout, sql }) => `WHEN ${literal(layout)} THEN ${sql}`).join(' ')} END`;
+}
+
+/** A measure of one report: NULL unless every cell it needs is a number. */
+export function measureSql(measure: Measure, source: CellSource): string {
+	if (measure.kind === 'cells') return cellsSql(measure, source);
+	if (measure.kind === 'checks')
+		return `(${measure.verdicts.map((verdict) => `${identifier(source.reports)}."checks_${verdict}"::DOUBLE`).join(' + ')})`;
+	const value = cellsSql(measure.of, source);
+	const found = measure.which === 'zero' ? `CASE WHEN ${value} = 0 THEN 1 ELSE 0 END` : '1';
+	return `CASE WHEN ${value} IS NOT NULL THEN (${found})::DOUBLE END`;
+}
