@@ -24,7 +24,7 @@ export const ROOMS = [
 		name: 'dataset',
 		path: 'src/lib/core/dataset',
 		rooms: [
-			...['form', 'indicators', 'extract:types', 'audit:types', 'agencies:types'],
+			...['form', 'indicators', 'extract:types', 'audit', 'agencies:types'],
 			// The words their columns may hold: levels, kinds of body, reasons of absence.
 			...['src/lib/core/agencies/agency.ts', 'src/lib/core/extract/report.ts', 'src/lib/core/audit/finding.ts']
 		],

@@ -1,5 +1,8 @@
+import type { Reason, Severity } from '../core/audit/index.ts';
+import type { DecisionKind } from '../core/dataset/decision.ts';
 import type { AbsenceReason } from '../core/extract/report.ts';
 import { ALL_CELLS } from '../core/form/index.ts';
+import type { Row } from '../db/gate.ts';
 import { literal } from '../db/sql.ts';
 import type { Query } from './query.ts';
 import { number, numberOrNull, text, textOrNull } from './row-values.ts';
@@ -53,12 +56,83 @@ export interface FindingRow {
 	readonly year: number;
 	readonly rule: string;
 	readonly along: string;
+	readonly severity: Severity;
 	readonly status: 'fail' | 'unsure' | 'not_assessable';
+	readonly reason: Reason | null;
+	/** Of a rule on the text: the quoted figure. */
 	readonly left: number | null;
 	readonly right: number | null;
 	/** Left minus right. */
 	readonly difference: number | null;
 	readonly cells: readonly string[];
+	/** The earlier year it was compared with, and the cells of that year. */
+	readonly against: number | null;
+	readonly before: readonly string[];
+	/** The values that a quoted figure may mean, and which agrees. */
+	readonly candidates: readonly { readonly id: string; readonly value: number | null }[];
+	readonly matched: string | null;
+	readonly suggestion: { readonly cell: string; readonly value: number } | null;
+	/** Where it stands in the source: a cell of a table, or a line of a section of the text. */
+	readonly place: {
+		readonly table: number | null;
+		readonly row: number | null;
+		readonly col: number | null;
+		readonly section: string | null;
+		readonly line: number | null;
+	};
+	readonly decision: {
+		readonly kind: DecisionKind;
+		readonly reason: string | null;
+		readonly date: string | null;
+		readonly by: string | null;
+	} | null;
+}
+
+const wordsOf = (text: string | null): string[] => text?.split(' ').filter((word) => word !== '') ?? [];
+
+function candidateOf(word: string): { id: string; value: number | null } {
+	const at = word.lastIndexOf('=');
+	const value = word.slice(at + 1);
+	return { id: word.slice(0, at), value: value === '' ? null : Number(value) };
+}
+
+function parseFinding(row: Row): FindingRow {
+	const suggested = textOrNull(row, 'suggestion_cell');
+	const decision = textOrNull(row, 'decision');
+	return {
+		agency_id: text(row, 'agency_id'),
+		year: number(row, 'year'),
+		rule: text(row, 'rule'),
+		along: text(row, 'along'),
+		severity: text(row, 'severity') as Severity,
+		status: text(row, 'status') as FindingRow['status'],
+		reason: textOrNull(row, 'reason') as Reason | null,
+		left: numberOrNull(row, 'left'),
+		right: numberOrNull(row, 'right'),
+		difference: numberOrNull(row, 'difference'),
+		cells: wordsOf(text(row, 'cells')),
+		against: numberOrNull(row, 'against'),
+		before: wordsOf(textOrNull(row, 'before')),
+		candidates: wordsOf(textOrNull(row, 'candidates')).map(candidateOf),
+		matched: textOrNull(row, 'matched'),
+		suggestion: suggested === null ? null : { cell: suggested, value: number(row, 'suggestion_value') },
+		place: {
+			table: numberOrNull(row, 'table'),
+			row: numberOrNull(row, 'row'),
+			col: numberOrNull(row, 'col'),
+			section: textOrNull(row, 'section'),
+			line: numberOrNull(row, 'line')
+		},
+		decision:
+			decision === null
+				? null
+				: {
+						kind: decision as DecisionKind,
+						reason: textOrNull(row, 'decision_reason'),
+						date: textOrNull(row, 'decided'),
+						by: textOrNull(row, 'decided_by')
+					}
+	};
 }
 
 const ofReport = (alias: string, agencyId: string, year: number | undefined): string =>
@@ -68,24 +142,13 @@ const ofReport = (alias: string, agencyId: string, year: number | undefined): st
 export function findingsOf(agencyId: string, year?: number): Query<FindingRow> {
 	return {
 		tables: ['findings'],
-		years: [],
-		sql: `SELECT f.agency_id, f.year, f.rule, f.along, f.status, f."left", f."right", f.difference, f.cells
+		years: year === undefined ? [] : [year],
+		sql: `SELECT f.agency_id, f.year, f.rule, f.along, f.severity, f.status, f.reason, f."left", f."right", f.difference, f.cells,
+	f.against, f.before, f.candidates, f.matched, f.suggestion_cell, f.suggestion_value,
+	f."table", f."row", f.col, f.section, f.line, f.decision, f.decision_reason, f.decided::VARCHAR AS decided, f.decided_by
 FROM findings f WHERE ${ofReport('f', agencyId, year)}
 ORDER BY f.year, f.rule, f.along`,
-		parse: (rows) =>
-			rows.map((row) => ({
-				agency_id: text(row, 'agency_id'),
-				year: number(row, 'year'),
-				rule: text(row, 'rule'),
-				along: text(row, 'along'),
-				status: text(row, 'status') as FindingRow['status'],
-				left: numberOrNull(row, 'left'),
-				right: numberOrNull(row, 'right'),
-				difference: numberOrNull(row, 'difference'),
-				cells: text(row, 'cells')
-					.split(' ')
-					.filter((cell) => cell !== '')
-			}))
+		parse: (rows) => rows.map(parseFinding)
 	};
 }
 

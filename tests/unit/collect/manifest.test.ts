@@ -15,7 +15,8 @@ describe('parseManifest', () => {
 			place: '虚州市甲县',
 			year: 2023,
 			address: 'https://example.org/1',
-			collected: '2024-02-01'
+			collected: '2024-02-01',
+			published: null
 		});
 	});
 
@@ -26,7 +27,8 @@ describe('parseManifest', () => {
 			place: null,
 			year: null,
 			address: null,
-			collected: null
+			collected: null,
+			published: null
 		});
 	});
 

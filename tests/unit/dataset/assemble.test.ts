@@ -202,37 +202,17 @@ describe('tables', () => {
 		expect(summary.find((row) => row['province'] === null)).toMatchObject({ reports: 1, 't3.new.total': 9 });
 	});
 
-	it('count verdicts in reports and list those other than pass', () => {
-		const entry = entryOf('a', reportOf());
-		const finding = {
-			rule: 't3-row',
-			cells: ['t3.new.total', 't3.new.business'] as CellKey[],
-			left: 1,
-			right: 2,
-			difference: -1
-		};
-		const findings = (['pass', 'pass', 'fail', 'unsure', 'not_assessable'] as const).map((status, index) => ({
-			...finding,
-			along: String(index),
-			status
-		}));
-		const { tables } = assemble([{ ...entry, attributed: { ...entry.attributed, findings } }]);
-		expect(named('reports', tables.reports)[0]).toMatchObject({
-			checks_pass: 2,
-			checks_fail: 1,
-			checks_unsure: 1,
-			checks_not_assessable: 1
-		});
-		expect(named('findings', tables.findings).map((row) => [row['along'], row['status'], row['cells']])).toEqual([
-			['2', 'fail', 't3.new.total t3.new.business'],
-			['3', 'unsure', 't3.new.total t3.new.business'],
-			['4', 'not_assessable', 't3.new.total t3.new.business']
-		]);
-	});
-
 	it('list a refused file with its problems', () => {
 		const refused: Entry = {
-			source: { path: 'x.pdf', sha256: null, bytes: null, reader: null, address: null, collected: null },
+			source: {
+				path: 'x.pdf',
+				sha256: null,
+				bytes: null,
+				reader: null,
+				address: null,
+				collected: null,
+				published: null
+			},
 			ordinal: 1,
 			agencyName: null,
 			year: null,

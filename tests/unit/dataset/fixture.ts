@@ -43,16 +43,24 @@ export function reportOf(
 export function entryOf(
 	path: string,
 	report: Report,
-	more: { agency?: Agency; year?: number; collected?: string; problems?: Entry['problems'] } = {}
+	more: { agency?: Agency; year?: number; collected?: string; published?: string; problems?: Entry['problems'] } = {}
 ): AttributedEntry {
 	const agency = more.agency ?? agencyOf('虚州市财政局');
 	const year = more.year ?? 2023;
 	return {
-		source: { path, sha256: `sha-${path}`, bytes: 1, reader: 'html', address: null, collected: more.collected ?? null },
+		source: {
+			path,
+			sha256: `sha-${path}`,
+			bytes: 1,
+			reader: 'html',
+			address: null,
+			collected: more.collected ?? null,
+			published: more.published ?? null
+		},
 		ordinal: 1,
 		agencyName: agency.name,
 		year,
-		attributed: { report, agency, scope: 'city_own', year, findings: [] },
+		attributed: { report, agency, scope: 'city_own', year, filedYear: null },
 		problems: more.problems ?? report.problems
 	};
 }

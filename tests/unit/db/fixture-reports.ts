@@ -1,3 +1,4 @@
+import { SEVERITIES, VERDICTS } from '../../../src/lib/core/audit/index.ts';
 import type { DatasetTableName } from '../../../src/lib/core/dataset/tables.ts';
 import { APPLICANT_COLUMNS, APPLICANTS, DISPUTES, RESULTS, tableThreeRows } from '../../../src/lib/core/form/index.ts';
 import type { Layout } from '../../../src/lib/core/form/index.ts';
@@ -309,7 +310,10 @@ export function fixtureRows(): Partial<Record<DatasetTableName, readonly Fixture
 		return { report, cells, key: { agency_id: report.id, year: report.year } };
 	});
 	return {
-		agencies: Object.entries(AGENCIES).map(([agency_id, agency]) => ({ agency_id, ...agency })),
+		agencies: Object.entries(AGENCIES).map(([agency_id, agency]) => {
+			const years = REPORTS.filter(({ id }) => id === agency_id).map(({ year }) => year);
+			return { agency_id, ...agency, first_year: Math.min(...years), last_year: Math.max(...years) };
+		}),
 		reports: reports.map(({ report, cells, key }) => {
 			const [pass, fail, unsure, not] = report.checks ?? [42, 0, 0, 0];
 			const printed = cells.filter(({ key: name }) => name.startsWith('t4') || name.endsWith('.total'));
@@ -324,6 +328,14 @@ export function fixtureRows(): Partial<Record<DatasetTableName, readonly Fixture
 				checks_fail: fail,
 				checks_unsure: unsure,
 				checks_not_assessable: not,
+				...Object.fromEntries(
+					SEVERITIES.flatMap((severity) => VERDICTS.map((verdict) => [`${severity}_${verdict}`, 0]))
+				),
+				hard_pass: pass,
+				hard_fail: fail,
+				hard_unsure: unsure,
+				hard_not_assessable: not,
+				decisions: 0,
 				problems: report.t3 ? 0 : 2,
 				source: sourceOf(report),
 				report: 1
@@ -357,10 +369,19 @@ export function fixtureRows(): Partial<Record<DatasetTableName, readonly Fixture
 				year: 2023,
 				rule: 't3-balance',
 				along: 'total',
+				severity: 'hard',
 				status: 'fail',
 				left: 62,
 				right: 63,
 				difference: -1,
+				suggestion_cell: 't3.closed.total',
+				suggestion_value: 62,
+				table: 2,
+				row: 9,
+				col: 8,
+				decision: 'confirmed',
+				decision_reason: 'invented',
+				decided: '2024-04-01',
 				cells: 't3.new.total t3.carried_in.total t3.closed.total t3.carried_out.total'
 			}
 		],

@@ -416,11 +416,20 @@ describe('tracing', () => {
 				year: 2023,
 				rule: 't3-balance',
 				along: 'total',
+				severity: 'hard',
 				status: 'fail',
+				reason: null,
 				left: 62,
 				right: 63,
 				difference: -1,
-				cells: ['t3.new.total', 't3.carried_in.total', 't3.closed.total', 't3.carried_out.total']
+				cells: ['t3.new.total', 't3.carried_in.total', 't3.closed.total', 't3.carried_out.total'],
+				against: null,
+				before: [],
+				candidates: [],
+				matched: null,
+				suggestion: { cell: 't3.closed.total', value: 62 },
+				place: { table: 2, row: 9, col: 8, section: null, line: null },
+				decision: { kind: 'confirmed', reason: 'invented', date: '2024-04-01', by: null }
 			}
 		]);
 		expect(await run(dataset, findingsOf('x-quotes', 2022))).toEqual([]);

@@ -19,15 +19,25 @@ function changeBetween(from: number | null, to: number, changes: readonly BodyCh
 	return change ? REASON_OF[change.kind] : null;
 }
 
-/** The reports of one agency in pairs, each with the one before it. */
-function pairsOf(reports: readonly Report[], facts: YearsFacts): YearPair[] {
-	const dated = reports
+/** A report of an agency in its year. */
+interface AuditedYear {
+	readonly year: number;
+	readonly audited: AuditedReport;
+}
+
+/** The reports of one agency in the order of their years; those without a year are left out. */
+export function auditedYears(reports: readonly Report[], facts: YearsFacts): AuditedYear[] {
+	return reports
 		.flatMap((report) => (report.year === null ? [] : [{ report, year: report.year }]))
 		.sort((a, b) => a.year - b.year)
 		.map(({ report, year }) => {
 			const own = facts.reports?.[year] ?? {};
 			return { year, audited: new AuditedReport(report, facts.body ? { body: facts.body, ...own } : own) };
 		});
+}
+
+/** Each of them with the one before it. */
+export function pairsOf(dated: readonly AuditedYear[], facts: YearsFacts): YearPair[] {
 	return dated.map(({ year, audited }, index) => {
 		const before = dated[index - 1];
 		return {
@@ -46,5 +56,7 @@ function pairsOf(reports: readonly Report[], facts: YearsFacts): YearPair[] {
  * bears the later year, and in `against` the earlier. A failure between years over which the body is known to have changed is unsure.
  */
 export function auditYears(reports: readonly Report[], facts: YearsFacts = {}): Finding[] {
-	return pairsOf(reports, facts).flatMap((pair) => YEARS_RULES.flatMap((rule) => rule.check(pair)));
+	return pairsOf(auditedYears(reports, facts), facts).flatMap((pair) =>
+		YEARS_RULES.flatMap((rule) => rule.check(pair))
+	);
 }

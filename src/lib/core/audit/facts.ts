@@ -13,6 +13,8 @@ export interface ReportFacts {
 	readonly address?: string;
 	/** The year under which the site or the collector files it. */
 	readonly filedYear?: number;
+	/** The year that the report itself bears, where `year` of the report is the one it is filed under. */
+	readonly printedYear?: number | null;
 }
 
 export const CHANGES = ['renamed', 'merged', 'split', 'scope-changed', 'corrected'] as const;

@@ -1,7 +1,8 @@
 import type { Agency, AgencyContext } from '../agencies/index.ts';
+import { sameAgency } from '../dataset/index.ts';
 import type { DatasetProblem, Entry, Scope, SourceFile } from '../dataset/index.ts';
 import type { Report } from '../extract/report.ts';
-import { foldLabel, TABLE_IDS } from '../form/index.ts';
+import { TABLE_IDS } from '../form/index.ts';
 import { plainPath } from './manifest.ts';
 import type { Manifest, ManifestRow } from './manifest.ts';
 import { sourceName } from './reading.ts';
@@ -28,12 +29,6 @@ function refused(
 	problems: readonly DatasetProblem[]
 ): Entry {
 	return { source, ordinal, agencyName: row?.agency ?? null, year: row?.year ?? null, attributed: null, problems };
-}
-
-/** One name is the other with its place before it, or the other way round: 柳江区工业和信息化局, 柳州市柳江区工业和信息化局. */
-function sameAgency(a: string, b: string): boolean {
-	const [left, right] = [foldLabel(a), foldLabel(b)];
-	return left.endsWith(right) || right.endsWith(left);
 }
 
 /** Names of the folders above a file that may name a place: words, or a whole division code (not `2023` or `11`). */
@@ -66,7 +61,7 @@ function attribute(report: Report, row: ManifestRow | null, several: boolean): A
 }
 
 function entryOf(
-	{ report, findings }: ReadReport,
+	{ report }: ReadReport,
 	ordinal: number,
 	source: SourceFile,
 	row: ManifestRow | null,
@@ -82,6 +77,7 @@ function entryOf(
 		if (!own.some((problem) => problem.code === code)) own.push({ code });
 	};
 	const entry = { source, ordinal, agencyName: name, year };
+	const filedYear = several ? null : (row?.year ?? null);
 	if (!hasTable(report)) needs('report/no-table');
 	if (name === null) needs('report/agency-not-found');
 	if (year === null) needs('report/year-not-found');
@@ -90,7 +86,7 @@ function entryOf(
 	const { agency, problems: unresolved } = steps.resolve(name, context);
 	return {
 		...entry,
-		attributed: { report: { ...report, file: source.path }, agency, scope: steps.scopeOf(agency), year, findings },
+		attributed: { report: { ...report, file: source.path }, agency, scope: steps.scopeOf(agency), year, filedYear },
 		problems: [...own, ...unresolved]
 	};
 }
@@ -145,7 +141,8 @@ export function entriesOf(
 			bytes,
 			reader: part.reader,
 			address: row?.address ?? null,
-			collected: row?.collected ?? null
+			collected: row?.collected ?? null,
+			published: row?.published ?? null
 		};
 		const next = (): number => {
 			const ordinal = (ordinals.get(name) ?? 0) + 1;

@@ -14,6 +14,8 @@ export interface ManifestRow {
 	readonly address: string | null;
 	/** ISO date. */
 	readonly collected: string | null;
+	/** ISO date on which the agency published it. */
+	readonly published: string | null;
 }
 
 /** A problem in the manifest itself; `line` is the line of its text. `file` is null where the row names none. */
@@ -31,7 +33,7 @@ export interface Manifest {
 
 export const NO_MANIFEST: Manifest = { rows: new Map(), problems: [], problemsOf: new Map() };
 
-const COLUMNS = ['file', 'agency', 'place', 'year', 'address', 'collected'] as const;
+const COLUMNS = ['file', 'agency', 'place', 'year', 'address', 'collected', 'published'] as const;
 type Column = (typeof COLUMNS)[number];
 
 /** A path as the manifest may write it, as the folder of reports has it. */
@@ -56,7 +58,8 @@ function isAddress(text: string): boolean {
 const CHECKED: Partial<Record<Column, { readonly fits: (text: string) => boolean; readonly expected: string }>> = {
 	year: { fits: isYear, expected: '2000-2099' },
 	address: { fits: isAddress, expected: 'https://…' },
-	collected: { fits: isDate, expected: 'YYYY-MM-DD' }
+	collected: { fits: isDate, expected: 'YYYY-MM-DD' },
+	published: { fits: isDate, expected: 'YYYY-MM-DD' }
 };
 
 interface NumberedRecord {
@@ -139,7 +142,8 @@ export function parseManifest(text: string): Manifest {
 			place: checked('place'),
 			year: year === null ? null : Number(year),
 			address: checked('address'),
-			collected: checked('collected')
+			collected: checked('collected'),
+			published: checked('published')
 		});
 	}
 	return { rows, problems, problemsOf: byFile(problems) };

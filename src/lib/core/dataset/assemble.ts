@@ -1,8 +1,12 @@
+import { auditAll } from './audit-all.ts';
 import type { DatasetProblem } from './build-problem.ts';
+import { correctionRows } from './corrections.ts';
+import { coverageRows } from './coverage.ts';
+import type { Decision } from './decision.ts';
 import type { Attributed, Entry } from './entry.ts';
 import { figuresOf } from './figures.ts';
 import type { Figures } from './figures.ts';
-import { absenceRows, agencyRows, cellRows, findingRows, reportValues, requestRows } from './report-rows.ts';
+import { absenceRows, agencyRows, cellRows, reportValues, requestRows } from './report-rows.ts';
 import { toRow } from './rows.ts';
 import type { Row, TableRows } from './rows.ts';
 import { problemRows, sourceRow } from './source-rows.ts';
@@ -17,6 +21,13 @@ export interface Assembled {
 	readonly versions: readonly VersionGroup[];
 	/** Everything that was found wrong, by entry: the reader's and the build's problems. */
 	readonly problems: ReadonlyMap<Entry, readonly DatasetProblem[]>;
+	/** Decisions on findings that are no longer there. */
+	readonly staleDecisions: readonly Decision[];
+}
+
+/** What people know beside the reports. */
+export interface Knowledge {
+	readonly decisions?: readonly Decision[];
 }
 
 function groupVersions(entries: readonly Entry[]): VersionGroup[] {
@@ -32,8 +43,8 @@ function groupVersions(entries: readonly Entry[]): VersionGroup[] {
 	return [...groups.values()].map(chooseVersion);
 }
 
-/** Reports, already read, attributed and audited, as the rows of every table; the order of the entries does not matter to the set of rows. */
-export function assemble(entries: readonly Entry[]): Assembled {
+/** Reports, already read and attributed, audited and as the rows of every table; the order of the entries does not matter to the set of rows. */
+export function assemble(entries: readonly Entry[], { decisions = [] }: Knowledge = {}): Assembled {
 	const groups = groupVersions(entries);
 	const fates = new Map<Entry, Fate>();
 	const figures = new Map<AttributedEntry, Figures>();
@@ -52,7 +63,10 @@ export function assemble(entries: readonly Entry[]): Assembled {
 	for (const entry of entries) {
 		if (!entry.attributed) fates.set(entry, { outcome: 'refused', supersededBy: null, problems: entry.problems });
 	}
-	const reports = [...figures].map(([entry, own]) => reportValues(entry, own, fates.get(entry)?.problems.length ?? 0));
+	const audited = auditAll([...figures.keys()], decisions);
+	const reports = [...figures].map(([entry, own]) =>
+		reportValues(entry, own, fates.get(entry)?.problems.length ?? 0, audited.countsOf(entry))
+	);
 	const each = (rows: (attributed: Attributed, own: Figures) => Row[]): Row[] =>
 		[...figures].flatMap(([entry, own]) => rows(entry.attributed, own));
 	return {
@@ -62,12 +76,16 @@ export function assemble(entries: readonly Entry[]): Assembled {
 			requests: each(requestRows),
 			cells: each(cellRows),
 			absences: each(absenceRows),
-			findings: each(findingRows),
+			findings: audited.findings,
+			rule_counts: audited.ruleCounts,
+			coverage: coverageRows([...figures.keys()]),
+			corrections: correctionRows(groups, audited.corrections),
 			problems: problemRows(fates),
 			sources: [...fates].map(([entry, fate]) => sourceRow(entry, fate)),
 			summary: summaryRows(reports)
 		},
 		versions: groups.filter((group) => group.superseded.length > 0),
-		problems: new Map([...fates].map(([entry, fate]) => [entry, fate.problems]))
+		problems: new Map([...fates].map(([entry, fate]) => [entry, fate.problems])),
+		staleDecisions: audited.staleDecisions
 	};
 }

@@ -1,5 +1,4 @@
 import type { Agency } from '../agencies/agency.ts';
-import type { Finding } from '../audit/finding.ts';
 import type { Report } from '../extract/report.ts';
 import type { DatasetProblem } from './build-problem.ts';
 import type { Scope } from './tables.ts';
@@ -15,6 +14,8 @@ export interface SourceFile {
 	readonly address: string | null;
 	/** ISO date. */
 	readonly collected: string | null;
+	/** ISO date on which it was published, as the manifest says. */
+	readonly published: string | null;
 }
 
 /** A report whose agency and year are known: it can stand in the dataset. */
@@ -23,7 +24,8 @@ export interface Attributed {
 	readonly agency: Agency;
 	readonly scope: Scope;
 	readonly year: number;
-	readonly findings: readonly Finding[];
+	/** The year under which the manifest files it; null where it says none. */
+	readonly filedYear: number | null;
 }
 
 /** One report of one file on its way into the dataset; a file that gave none is one entry without `attributed`. */

@@ -1,5 +1,4 @@
 import type { Agency } from '../agencies/agency.ts';
-import type { Finding, Verdict } from '../audit/finding.ts';
 import { APPLICANTS, TABLE_THREE_ROWS } from '../form/index.ts';
 import type { Attributed } from './entry.ts';
 import type { Figures } from './figures.ts';
@@ -15,12 +14,13 @@ function dimensions(agency: Agency, scope: Scope): Record<string, Value> {
 	return { code, province, city, county, township, level, type, family, scope };
 }
 
-function count(findings: readonly Finding[], status: Verdict): number {
-	return findings.filter((finding) => finding.status === status).length;
-}
-
-export function reportValues(entry: AttributedEntry, figures: Figures, problems: number): Record<string, Value> {
-	const { agency, scope, year, report, findings } = entry.attributed;
+export function reportValues(
+	entry: AttributedEntry,
+	figures: Figures,
+	problems: number,
+	verdicts: Readonly<Record<string, number>>
+): Record<string, Value> {
+	const { agency, scope, year, report } = entry.attributed;
 	const values: Record<string, Value> = {
 		agency_id: agency.id,
 		agency: entry.agencyName,
@@ -29,10 +29,7 @@ export function reportValues(entry: AttributedEntry, figures: Figures, problems:
 		format_t2: report.formats.t2,
 		format_t3: report.formats.t3,
 		format_t4: report.formats.t4,
-		checks_pass: count(findings, 'pass'),
-		checks_fail: count(findings, 'fail'),
-		checks_unsure: count(findings, 'unsure'),
-		checks_not_assessable: count(findings, 'not_assessable'),
+		...verdicts,
 		problems,
 		source: entry.source.path,
 		report: entry.ordinal
@@ -79,32 +76,22 @@ export function absenceRows({ agency, year }: Attributed, figures: Figures): Row
 	);
 }
 
-export function findingRows({ agency, year, findings }: Attributed): Row[] {
-	return findings
-		.filter((finding) => finding.status !== 'pass')
-		.map(({ rule, along, status, left, right, difference, cells }) =>
-			toRow('findings', {
-				agency_id: agency.id,
-				year,
-				rule,
-				along,
-				status,
-				left,
-				right,
-				difference,
-				cells: cells.join(' ')
-			})
-		);
-}
-
 /** One row an agency, named and placed as in its latest year. */
 export function agencyRows(used: readonly AttributedEntry[]): Row[] {
-	const latest = new Map<string, Attributed>();
+	const latest = new Map<string, { readonly own: Attributed; readonly first: number }>();
 	for (const { attributed } of used) {
-		const known = latest.get(attributed.agency.id);
-		if (!known || known.year < attributed.year) latest.set(attributed.agency.id, attributed);
+		const { agency, year } = attributed;
+		const known = latest.get(agency.id);
+		const own = known && known.own.year >= year ? known.own : attributed;
+		latest.set(agency.id, { own, first: Math.min(known?.first ?? year, year) });
 	}
-	return [...latest.values()].map(({ agency, scope }) =>
-		toRow('agencies', { agency_id: agency.id, agency: agency.name, ...dimensions(agency, scope) })
+	return [...latest.values()].map(({ own: { agency, scope, year }, first }) =>
+		toRow('agencies', {
+			agency_id: agency.id,
+			agency: agency.name,
+			...dimensions(agency, scope),
+			first_year: first,
+			last_year: year
+		})
 	);
 }

@@ -21,6 +21,7 @@ export function sourceRow(entry: Entry, fate: Fate): Row {
 		reader: source.reader,
 		address: source.address,
 		collected: source.collected,
+		published: source.published,
 		agency: entry.agencyName,
 		agency_id: attributed?.agency.id ?? null,
 		year: entry.year,

@@ -1,4 +1,7 @@
 import { LEVELS, UNIT_TYPES } from '../agencies/agency.ts';
+import { DECISIONS } from './decision.ts';
+import { SEVERITIES, VERDICTS } from '../audit/finding.ts';
+import type { Severity, Verdict } from '../audit/finding.ts';
 import { ABSENCE_REASONS } from '../extract/report.ts';
 import { ALL_CELLS, APPLICANTS, LAYOUTS, TABLE_THREE_ROWS } from '../form/index.ts';
 import type { FormCell, Names, Unit } from '../form/index.ts';
@@ -104,13 +107,62 @@ export const REPORT_CELLS: readonly FormCell[] = ALL_CELLS.filter(
 	(cell) => cell.table !== 't3' || cell.column === 'total'
 );
 
+const SEVERITY_WORDS: Record<Severity, Names> = {
+	hard: { zh: '必须成立的规则', en: 'rules that must hold' },
+	definitional: { zh: '口径规则', en: 'rules of definition' },
+	plausibility: { zh: '合理性规则', en: 'rules of plausibility' }
+};
+const VERDICT_WORDS: Record<Verdict, Names> = {
+	pass: { zh: '相符', en: 'hold' },
+	fail: { zh: '不符', en: 'fail' },
+	unsure: { zh: '存疑', en: 'are unsure' },
+	not_assessable: { zh: '无法核对', en: 'cannot be assessed' }
+};
+
+/** How many verdicts of each severity and kind a report has: `hard_fail` and so on. */
+const verdictCounts: readonly DatasetColumn[] = SEVERITIES.flatMap((severity) =>
+	VERDICTS.map((verdict) => {
+		const [rules, came] = [SEVERITY_WORDS[severity], VERDICT_WORDS[verdict]];
+		const zh = `${rules.zh}:${came.zh}的结论数`;
+		return count(`${severity}_${verdict}`, zh, `verdicts of ${rules.en} that ${came.en}`, { required: true });
+	})
+);
+
+/** Why an agency has no report of a year of the dataset. */
+export const COVERAGE_STATES = {
+	gap: { zh: '前后年度都有报告,该年度没有', en: 'there is none, between years that have one' },
+	before_first: {
+		zh: '早于该机关的第一份报告,当时是否设立不明',
+		en: 'before its first report: whether it existed is not known'
+	},
+	after_last: {
+		zh: '晚于该机关的最后一份报告,是否存续不明',
+		en: 'after its last report: whether it still existed is not known'
+	}
+} as const satisfies Record<string, Names>;
+export type CoverageState = keyof typeof COVERAGE_STATES;
+
+/** How a correction is known. */
+export const CORRECTION_KINDS = {
+	republished: { zh: '后来的版本数字不同', en: 'a later version has another figure' },
+	versions: { zh: '两个版本数字不同,先后不明', en: 'two versions differ, which came first is not known' },
+	decision: { zh: '人工记录:机关已更正', en: 'a person noted that the agency corrected it' }
+} as const satisfies Record<string, Names>;
+export type CorrectionKind = keyof typeof CORRECTION_KINDS;
+
 export const DATASET_TABLES = [
 	{
 		name: 'agencies',
 		meaning: { zh: '机关', en: 'Agencies' },
 		byYear: false,
 		key: ['agency_id'],
-		columns: [agencyId, text('agency', '机关名称', 'name of the agency', { required: true }), ...dimensions]
+		columns: [
+			agencyId,
+			text('agency', '机关名称', 'name of the agency', { required: true }),
+			...dimensions,
+			count('first_year', '有报告的最早年度', 'first year with a report', { required: true }),
+			count('last_year', '有报告的最晚年度', 'last year with a report', { required: true })
+		]
 	},
 	{
 		name: 'reports',
@@ -135,12 +187,16 @@ export const DATASET_TABLES = [
 			text('format_t3', '表三表式;空为未见此表', 'layout of table three; NULL: not found', { values: FOUND_LAYOUTS }),
 			text('format_t4', '表四表式;空为未见此表', 'layout of table four; NULL: not found', { values: FOUND_LAYOUTS }),
 			...REPORT_CELLS.map(cellColumn),
-			count('checks_pass', '相符的校核数', 'identities that hold', { required: true }),
-			count('checks_fail', '不符的校核数', 'identities that fail', { required: true }),
-			count('checks_unsure', '存疑的校核数', 'identities that hold only if blanks are zero, or may fail', {
+			count('checks_pass', '相符的勾稽关系数', 'printed identities of tables three and four that hold', {
 				required: true
 			}),
-			count('checks_not_assessable', '无法核对的校核数', 'identities that cannot be assessed', { required: true }),
+			count('checks_fail', '不符的勾稽关系数', 'identities that fail', { required: true }),
+			count('checks_unsure', '存疑的勾稽关系数', 'identities that hold only if blanks are zero, or may fail', {
+				required: true
+			}),
+			count('checks_not_assessable', '无法核对的勾稽关系数', 'identities that cannot be assessed', { required: true }),
+			...verdictCounts,
+			count('decisions', '有人工决定的结论数', 'verdicts on which a person decided', { required: true }),
 			count('problems', '声明的读取问题数', 'declared reading problems', { required: true }),
 			source,
 			ordinalInSource
@@ -198,20 +254,132 @@ export const DATASET_TABLES = [
 	},
 	{
 		name: 'findings',
-		meaning: { zh: '校核结果(相符者除外)', en: 'Verdicts of rules other than pass' },
-		byYear: false,
+		meaning: {
+			zh: '校核结论(相符者除外)及人工决定',
+			en: 'Verdicts of rules other than pass, with what a person decided'
+		},
+		byYear: true,
 		key: ['agency_id', 'year', 'rule', 'along'],
 		references: [toAgency],
 		columns: [
 			agencyId,
 			year,
 			text('rule', '规则', 'rule', { required: true }),
-			text('along', '所沿的行或列', 'the row or column it runs along', { required: true }),
+			text(
+				'along',
+				'所沿的行或列,或区分同一规则各结论的标记',
+				'the row or column it runs along, or what tells verdicts apart',
+				{
+					required: true
+				}
+			),
+			text('severity', '性质', 'severity', { required: true, values: SEVERITIES }),
 			text('status', '结论', 'verdict', { required: true, values: ['fail', 'unsure', 'not_assessable'] }),
-			{ name: 'left', type: 'number', meaning: { zh: '等式左边', en: 'left side' } },
+			text('reason', '原因', 'why it is not simply pass or fail, or what kind of failure it is'),
+			{
+				name: 'left',
+				type: 'number',
+				meaning: { zh: '等式左边;文字规则为文中的数', en: 'left side; for rules on text the quoted figure' }
+			},
 			{ name: 'right', type: 'number', meaning: { zh: '等式右边', en: 'right side' } },
 			{ name: 'difference', type: 'number', meaning: { zh: '左减右', en: 'left minus right' } },
-			text('cells', '所涉各格,空格分隔', 'cells it takes in, parted by spaces', { required: true })
+			text('cells', '所涉各格,空格分隔', 'cells it takes in, parted by spaces', { required: true }),
+			count('against', '所比较的较早年度', 'the earlier year it was compared with'),
+			text('before', '较早年度所涉各格,空格分隔', 'cells of that year’s report, parted by spaces'),
+			text(
+				'candidates',
+				'文中的数可能对应的表内数:名=值,空格分隔',
+				'values of the tables that a quoted figure may mean: id=value, parted by spaces'
+			),
+			text('matched', '其中相符的一个', 'which of them agrees'),
+			text(
+				'suggestion_cell',
+				'改正后全部成立的一格(仅为建议)',
+				'the one cell whose change would heal all failed identities; a suggestion only'
+			),
+			{ name: 'suggestion_value', type: 'number', meaning: { zh: '该格的建议数', en: 'the value that heals them' } },
+			count(
+				'table',
+				'位置:来源文件中第几张表(建议格,否则第一格)',
+				'place: number of the table in the source (of the suggested cell, else the first)'
+			),
+			count('row', '位置:该表第几行', 'place: row of that table'),
+			count('col', '位置:该表第几列', 'place: column of that table'),
+			text('section', '位置:正文部分', 'place: section of the text'),
+			count('line', '位置:来源文本第几行', 'place: line of the source text'),
+			text('decision', '人工决定', 'what a person decided', { values: Object.keys(DECISIONS) }),
+			text('decision_reason', '决定的理由', 'reason of the decision'),
+			{ name: 'decided', type: 'date', meaning: { zh: '决定日期', en: 'date of the decision' } },
+			text('decided_by', '决定人', 'who decided')
+		]
+	},
+	{
+		name: 'rule_counts',
+		meaning: {
+			zh: '年度 × 省 × 可相加范围 × 类别 × 规则的结论数',
+			en: 'Verdicts by year, province, scope, family and rule'
+		},
+		byYear: true,
+		key: ['year', 'province', 'scope', 'family', 'rule'],
+		columns: [
+			year,
+			text('province', '省级行政区', 'province'),
+			text('scope', '可相加范围', 'scope', { required: true, values: Object.keys(SCOPES) }),
+			text('family', '部门类别', 'department family'),
+			text('rule', '规则', 'rule', { required: true }),
+			text('severity', '性质', 'severity', { required: true, values: SEVERITIES }),
+			...VERDICTS.map((verdict) => {
+				const came = VERDICT_WORDS[verdict];
+				return count(verdict, `${came.zh}的结论数`, `verdicts that ${came.en}`, { required: true });
+			}),
+			count('reports', '有结论的报告数', 'reports on which the rule gave a verdict', { required: true }),
+			count('reports_assessable', '能核对的报告数', 'reports on which some verdict could be given', { required: true }),
+			count('reports_fail', '有不符的报告数', 'reports on which it fails', { required: true }),
+			count('reports_unsure', '无不符但有存疑的报告数', 'reports on which it is unsure and does not fail', {
+				required: true
+			})
+		]
+	},
+	{
+		name: 'coverage',
+		meaning: { zh: '没有报告的机关年度', en: 'Agency-years without a report' },
+		byYear: false,
+		key: ['agency_id', 'year'],
+		references: [toAgency],
+		columns: [
+			agencyId,
+			year,
+			text('state', '情形', 'what is known of it', { required: true, values: Object.keys(COVERAGE_STATES) })
+		]
+	},
+	{
+		name: 'corrections',
+		meaning: {
+			zh: '更正记录:同一年度报告的不同版本逐格比较,及人工记录的更正',
+			en: 'Corrections: versions of one report compared cell by cell, and corrections that a person noted'
+		},
+		byYear: false,
+		key: ['agency_id', 'year', 'kind', 'item', 'old_source', 'old_report'],
+		references: [toAgency],
+		columns: [
+			agencyId,
+			year,
+			text('kind', '来由', 'how it is known', { required: true, values: Object.keys(CORRECTION_KINDS) }),
+			text('item', '格名;人工记录者为“规则 所沿”', 'cell; of a person’s note: rule and along', { required: true }),
+			{ name: 'old_value', type: 'number', meaning: { zh: '原数', en: 'figure before' } },
+			text('old_raw', '原文', 'text before'),
+			{ name: 'new_value', type: 'number', meaning: { zh: '现数', en: 'figure now' } },
+			text('new_raw', '现文', 'text now'),
+			text('old_source', '原版本来源文件', 'source of the earlier version'),
+			count('old_report', '该文件中的第几份报告', 'which report of that file'),
+			text('new_source', '现版本来源文件', 'source of the later version'),
+			{
+				name: 'date',
+				type: 'date',
+				meaning: { zh: '现版本的日期,或记录日期', en: 'date of the later version, or of the note' }
+			},
+			text('reason', '理由', 'reason'),
+			text('by', '记录人', 'who noted it')
 		]
 	},
 	{
@@ -249,6 +417,11 @@ export const DATASET_TABLES = [
 			text('reader', '读取方式', 'reader'),
 			text('address', '原网页地址', 'address it was collected from'),
 			{ name: 'collected', type: 'date', meaning: { zh: '采集日期', en: 'date collected' } },
+			{
+				name: 'published',
+				type: 'date',
+				meaning: { zh: '发布日期(清单所写)', en: 'date published, as the manifest says' }
+			},
 			text('agency', '机关名称;未能认出则空', 'name of the agency; NULL: not found'),
 			text('agency_id', '机关编号', 'agency id'),
 			count('year', '报告年度', 'report year'),

@@ -33,12 +33,19 @@ export function compareVersions(a: AttributedEntry, b: AttributedEntry): number 
 	);
 }
 
-/** A problem for each cell that both print and print differently: `found` in the superseded report, `expected` in the used one. */
+/** The cells that both print and print differently. */
+export function differingCells(a: Report, b: Report): CellKey[] {
+	return (Object.keys(a.cells) as CellKey[]).sort(byText).filter((key) => {
+		const [left, right] = [a.cells[key], b.cells[key]];
+		return left && right && (left.v !== right.v || left.absence !== right.absence);
+	});
+}
+
+/** A problem for each of them: `found` in the superseded report, `expected` in the used one. */
 function differences(loser: Report, winner: Report): DatasetProblem[] {
-	return (Object.keys(loser.cells) as CellKey[]).sort(byText).flatMap((key): DatasetProblem[] => {
-		const left = loser.cells[key];
-		const right = winner.cells[key];
-		if (!left || !right || (left.v === right.v && left.absence === right.absence)) return [];
+	return differingCells(loser, winner).flatMap((key): DatasetProblem[] => {
+		const [left, right] = [loser.cells[key], winner.cells[key]];
+		if (!left || !right) return [];
 		const [table, row, column] = key.split('.') as [TableId, string, string];
 		const shown = ({ v, raw, absence }: typeof left): string => (v === null ? raw || (absence ?? '') : String(v));
 		return [{ code: 'report/versions-differ', table, row, column, found: shown(left), expected: shown(right) }];

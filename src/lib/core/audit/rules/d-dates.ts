@@ -102,7 +102,7 @@ export const D_YEAR: ReportRule = {
 	exceptions: [{ zh: '栏目按发布年份排列', en: 'the site files by year of publication' }],
 	breaks: [],
 	check: ({ report, facts }: AuditedReport) => {
-		const { year } = report;
+		const year = facts.printedYear === undefined ? report.year : facts.printedYear;
 		if (year === null || facts.filedYear === undefined)
 			return [findingOf(D_YEAR, 'year', 'not_assessable', { left: year, reason: 'year/unknown' })];
 		const status = facts.filedYear === year ? 'pass' : 'fail';

@@ -1,0 +1,64 @@
+import { auditEntries } from './audit-entries.ts';
+import type { NotedCorrection } from './corrections.ts';
+import type { Decision } from './decision.ts';
+import { Decisions } from './decisions.ts';
+import { findingRow } from './finding-rows.ts';
+import { groupBy } from './group-by.ts';
+import type { Row } from './rows.ts';
+import { isBeside, RuleCounts, verdictCounts } from './verdicts.ts';
+import type { AttributedEntry } from './versions.ts';
+
+/** What came of the audit of all reports, as rows. */
+export interface AuditedAll {
+	readonly findings: readonly Row[];
+	readonly ruleCounts: readonly Row[];
+	/** The columns of `reports` that count verdicts and decisions. */
+	readonly countsOf: (entry: AttributedEntry) => Readonly<Record<string, number>>;
+	readonly corrections: readonly NotedCorrection[];
+	readonly staleDecisions: readonly Decision[];
+}
+
+/** Audits the reports that count, an agency after the other; of its findings those that pass are only counted. */
+export function auditAll(used: readonly AttributedEntry[], decisions: readonly Decision[]): AuditedAll {
+	const decided = new Decisions(decisions);
+	const ruleCounts = new RuleCounts();
+	const findings: Row[] = [];
+	const corrections: NotedCorrection[] = [];
+	const counts = new Map<AttributedEntry, Record<string, number>>();
+	for (const { entries, findings: all } of auditEntries(used)) {
+		const byYear = groupBy(
+			all.filter((finding) => !isBeside(finding)),
+			({ year }) => year
+		);
+		const names = [
+			...new Set(entries.flatMap(({ agencyName, attributed }) => [agencyName ?? '', attributed.agency.name]))
+		];
+		for (const [year, own] of byYear) {
+			const entry = entries.find(({ attributed }) => attributed.year === year) ?? null;
+			// A year without a report is counted with the report after it.
+			const { attributed } = entry ?? entries.find((one) => one.attributed.year > year) ?? entries[0] ?? {};
+			if (!attributed) continue;
+			const { agency, scope } = attributed;
+			let onFindings = 0;
+			for (const finding of own) {
+				if (finding.status === 'pass') continue;
+				const decision = decided.for(agency.id, names, finding);
+				if (decision) onFindings += 1;
+				if (decision?.decision === 'corrected') {
+					const item = `${finding.rule} ${finding.along}`;
+					corrections.push({ agencyId: agency.id, year, item, decision });
+				}
+				findings.push(findingRow(agency.id, finding, entry?.attributed.report ?? null, decision));
+			}
+			ruleCounts.add({ year, province: agency.province, scope, family: agency.family }, own);
+			if (entry) counts.set(entry, { ...verdictCounts(own), decisions: onFindings });
+		}
+	}
+	return {
+		findings,
+		ruleCounts: ruleCounts.rows(),
+		countsOf: (entry) => counts.get(entry) ?? { ...verdictCounts([]), decisions: 0 },
+		corrections,
+		staleDecisions: decided.stale()
+	};
+}
