@@ -32,6 +32,7 @@ interface Options {
 	readonly cache: string | false;
 	readonly quiet?: true;
 	readonly json?: true;
+	readonly brief?: true;
 }
 
 const AGENCIES = 'data/agencies.csv';
@@ -63,6 +64,7 @@ function readOptions(args: readonly string[]): Options {
 		.option('--no-cache', '不用缓存,全部重读 / read every file again, keep nothing')
 		.addOption(new Option('--lang <lang>', '输出语言 / language of the output').choices(['zh', 'en']).default('zh'))
 		.option('--quiet', '不显示进度 / show no progress')
+		.option('--brief', '只报数目,不逐个文件列出 / tell counts, not file by file')
 		.option('--json', '输出 JSON:每个文件一行,最后一行为总计 / print JSON: a line for each file, the last one sums up')
 		.showSuggestionAfterError(false)
 		.exitOverride()
@@ -99,7 +101,7 @@ async function build(options: Options): Promise<number> {
 	).finally(() => progress.end());
 	if (cache) await pruneCache(cache);
 	if (options.json) say(summaryRecord(outcome));
-	else process.stdout.write(describeOutcome(outcome, lang));
+	else process.stdout.write(describeOutcome(outcome, lang, options.brief));
 	return outcome.refused > 0 ? 1 : 0;
 }
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildDemo } from './data-demo.ts';
 import { compileMessages, formatSeconds, ROOT, runScript, runTool } from './run/run-tool.ts';
 import type { RunResult } from './run/run-tool.ts';
 import { parseServeOptions, serve } from './serve.ts';
@@ -24,6 +25,12 @@ async function buildData(): Promise<boolean> {
 	return result.code === 0;
 }
 
+/** The site stands without it: a demonstration that cannot be built is said and left out. */
+async function buildDemonstration(): Promise<void> {
+	if ((await buildDemo()) !== 0)
+		console.log('note the demonstration dataset could not be built; the site is built without it.');
+}
+
 async function buildSite(): Promise<boolean> {
 	const messages = await compileMessages();
 	say('messages', messages);
@@ -33,13 +40,17 @@ async function buildSite(): Promise<boolean> {
 	return site.code === 0;
 }
 
+function fail(): void {
+	console.error('Not started: the step above failed.');
+	process.exitCode = 1;
+}
+
 const options = parseServeOptions(process.argv.slice(2), process.env);
 if (typeof options === 'string') {
 	console.log(options);
 	process.exitCode = 1;
-} else if ((await buildData()) && (await buildSite())) {
-	process.exitCode = await serve(options);
-} else {
-	console.error('Not started: the step above failed.');
-	process.exitCode = 1;
-}
+} else if (await buildData()) {
+	await buildDemonstration();
+	if (await buildSite()) process.exitCode = await serve(options);
+	else fail();
+} else fail();

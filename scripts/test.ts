@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { buildDemo } from './data-demo.ts';
 import { add, countPlaywright, countVitest, formatCounts } from './run/count-results.ts';
 import type { Counts } from './run/count-results.ts';
 import { ensureChineseFonts, ensureChromium } from './run/install-chromium.ts';
@@ -53,6 +54,11 @@ async function findFreePort(): Promise<number> {
 let siteIsBuilt = true;
 
 async function buildSite(): Promise<Counts> {
+	// Site and its tests have both datasets: the real one is in the repository, the demonstration is built.
+	if ((await buildDemo()) !== 0) {
+		siteIsBuilt = false;
+		return FAILED;
+	}
 	const result = await runTool('vite', ['build', '--logLevel', 'warn'], { ...SHOWN, env: { NODE_ENV: 'production' } });
 	siteIsBuilt = result.code === 0;
 	return countOne(result);

@@ -6,3 +6,5 @@ try {
 } catch {
 	// storage is barred: the system's theme holds
 }
+// The page was prerendered with the default dataset: where the address names another, its figures are not to be seen until the page is alive.
+if (new URLSearchParams(location.search).has('data')) document.documentElement.dataset.awaits = 'dataset';

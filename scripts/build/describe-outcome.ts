@@ -19,6 +19,10 @@ class Lines {
 		this.#locale = locale;
 	}
 
+	get text(): string {
+		return `${this.lines.join('\n')}\n`;
+	}
+
 	say(words: Words, depth = 0): void {
 		this.lines.push('  '.repeat(depth) + words[this.#locale]);
 	}
@@ -62,6 +66,14 @@ function sayRead(lines: Lines, outcome: BuildOutcome): void {
 		},
 		1
 	);
+}
+
+/** Each code of a problem and how often it was declared, in place of the problems themselves. */
+function sayProblemCount(lines: Lines, { entries, assembled }: BuildOutcome): void {
+	const problems = entries.flatMap((entry) => assembled.problems.get(entry) ?? []);
+	if (problems.length === 0) return;
+	const codes = count(problems, ({ code }) => code);
+	lines.say({ zh: `声明的问题:${codes}`, en: `Problems declared: ${codes}` }, 1);
 }
 
 /** Codes that have a section of their own. */
@@ -182,10 +194,15 @@ function sayWritten(lines: Lines, { written }: BuildOutcome): void {
 	});
 }
 
-/** What a build did, for people: what was read, what not and why and what to do, what changed, what was written. */
-export function describeOutcome(outcome: BuildOutcome, locale: Locale): string {
+/** What a build did, for people: what was read, what not and why and what to do, what changed, what was written; `brief`: counts alone. */
+export function describeOutcome(outcome: BuildOutcome, locale: Locale, brief = false): string {
 	const lines = new Lines(locale);
 	sayRead(lines, outcome);
+	if (brief) {
+		sayProblemCount(lines, outcome);
+		sayWritten(lines, outcome);
+		return lines.text;
+	}
 	const refused = outcome.entries.filter((entry) => !entry.attributed);
 	const read = outcome.entries.filter((entry) => entry.attributed);
 	if (refused.length > 0) lines.say({ zh: '没有得到报告:', en: 'No report from:' });
@@ -201,5 +218,5 @@ export function describeOutcome(outcome: BuildOutcome, locale: Locale): string {
 	sayManifest(lines, outcome.manifest, locale);
 	if (outcome.written) sayChanges(lines, outcome.written.comparison);
 	sayWritten(lines, outcome);
-	return `${lines.lines.join('\n')}\n`;
+	return lines.text;
 }

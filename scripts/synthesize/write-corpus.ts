@@ -65,9 +65,8 @@ function manifestRow(of: AgencyYear, { file, index, year, agency }: Truth): Reco
 /** What rules cannot tell of an invented agency, as a row of data/agencies.csv; its places stand in no list of divisions. */
 function registryRow({ agency, name }: AgencyYear): Record<string, string> {
 	const { id, level, type, family, province, city, county } = agency;
-	const places = [province, city, county].filter((part) => part !== null).join(' ');
 	const row = { name, from_year: '', to_year: '', code: '', level, type, family: family ?? '', id };
-	return { ...row, note: `invented: ${places}` };
+	return { ...row, province, city: city ?? '', county: county ?? '', note: 'invented' };
 }
 
 const csv = (rows: readonly Record<string, string>[]): string => `${Papa.unparse([...rows], { newline: '\n' })}\n`;

@@ -1,10 +1,7 @@
-import { datasetKey, defaultEntry } from './prerender.server.ts';
+import { listedDatasets } from './prerender.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const prerender = true;
 export const trailingSlash = 'always';
 
-export const load: LayoutServerLoad = async () => {
-	const entry = await defaultEntry();
-	return { entry, key: datasetKey(entry) };
-};
+export const load: LayoutServerLoad = async () => ({ datasets: await listedDatasets() });

@@ -4,6 +4,8 @@ import { page } from '$app/state';
 import type { Names } from '$lib/core/form/index.ts';
 import { nameIn } from '$lib/format/locale.ts';
 import type { Locale } from '$lib/format/locale.ts';
+import { withDataset } from '$lib/state/dataset-key.ts';
+import { datasets } from '$lib/state/datasets.svelte.ts';
 import { overwriteGetLocale } from '$lib/paraglide/runtime.js';
 
 /** The language that an address is in; it holds for addresses without a page, too. */
@@ -39,6 +41,11 @@ export function pathIn(language: Locale, pathname: string): string {
 }
 
 /** The address of a page in the language of the present one, such as `/data/` → `/en/data/`. */
+export function plainLink(path: `/${string}`): string {
+	return pathIn(locale(), `${base}${path}`);
+}
+
+/** The same, with a query string or anchor; it stays with the dataset that is shown. */
 export function pageLink(path: `/${string}`, search = ''): string {
-	return `${pathIn(locale(), `${base}${path}`)}${search}`;
+	return `${plainLink(path)}${withDataset(search, datasets.param)}`;
 }

@@ -2,6 +2,7 @@ import { goto } from '$app/navigation';
 import { page } from '$app/state';
 import { FILTER_PARAMS, filtersFromParams, filtersToParams, NO_FILTERS } from '../queries/filters.ts';
 import type { Filters } from '../queries/filters.ts';
+import { DATASET_PARAM } from './dataset-key.ts';
 
 export interface ViewOptions {
 	/** The page's own parameters, that stand in the address beside the filters. */
@@ -33,7 +34,8 @@ export class View {
 	constructor({ alsoKnown = [] }: ViewOptions = {}) {
 		const clash = alsoKnown.find((name) => FILTER_PARAMS.includes(name));
 		if (clash !== undefined) throw new Error(`name of a filter: ${clash}`);
-		this.#alsoKnown = alsoKnown;
+		// The name of the dataset stays in the address, whatever is changed.
+		this.#alsoKnown = [...alsoKnown, DATASET_PARAM];
 		$effect(() => {
 			this.#hydrated = true;
 		});

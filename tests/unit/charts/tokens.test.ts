@@ -46,6 +46,10 @@ describe.each(['light', 'dark'] as const)('colours, %s', (theme) => {
 		expect(contrast(colour(ink, theme), colour(ground, theme))).toBeGreaterThanOrEqual(4.5);
 	});
 
+	it('the band of invented data reads by 4.5:1', () => {
+		expect(contrast(colour('on-fiction', theme), colour('fiction', theme))).toBeGreaterThanOrEqual(4.5);
+	});
+
 	it.each(OUTCOMES)('a figure written on %s reads by 4.5:1', (name) => {
 		expect(contrast(colour(`on-${name}`, theme), colour(name, theme))).toBeGreaterThanOrEqual(4.5);
 	});

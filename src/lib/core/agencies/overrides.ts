@@ -3,6 +3,7 @@ import type { Level, UnitType } from './agency.ts';
 import { DEPARTMENT_FAMILIES } from './families.ts';
 import type { FamilyKey } from './families.ts';
 import { placesCoded } from './places.ts';
+import type { PlaceNames } from './places.ts';
 import { plainName } from './plain-name.ts';
 
 /** A row of data/agencies.csv: what it gives overrules the rules for agencies of that name in those years, null leaves it to them. */
@@ -15,6 +16,8 @@ export interface AgencyOverride {
 	readonly type: UnitType | null;
 	readonly family: FamilyKey | null;
 	readonly id: string | null;
+	/** Names of a place that is in no list of divisions; null where the row names none. */
+	readonly unlisted: PlaceNames | null;
 }
 
 export const OVERRIDE_COLUMNS = [
@@ -26,6 +29,9 @@ export const OVERRIDE_COLUMNS = [
 	'type',
 	'family',
 	'id',
+	'province',
+	'city',
+	'county',
 	'note'
 ] as const;
 
@@ -41,6 +47,15 @@ function yearOf(text: string, column: string): number | null {
 	if (text === '') return null;
 	if (!YEAR.test(text)) throw new Error(`not a year in column ${column} of agencies.csv: ${text}`);
 	return Number(text);
+}
+
+/** The place that a row names in words: for one that no list of divisions has, so never beside a code. */
+function unlistedPlace(code: string, province: string, city: string, county: string): PlaceNames | null {
+	const named = [province, city, county].filter((part) => part !== '').join('');
+	if (named === '') return null;
+	if (code !== '') throw new Error(`both a code and names of a place in agencies.csv: ${code} ${named}`);
+	if (province === '') throw new Error(`place without its province in agencies.csv: ${named}`);
+	return { code: null, province, city: city || null, county: county || null };
 }
 
 /** Reads the records of data/agencies.csv, keyed by column. Throws at a value that is none: the file is ours, kept by hand. */
@@ -60,7 +75,8 @@ export function readOverrides(rows: readonly Readonly<Record<string, string>>[])
 			level: oneOf(LEVELS, value('level'), 'level'),
 			type: oneOf(UNIT_TYPES, value('type'), 'type'),
 			family: oneOf(DEPARTMENT_FAMILIES, value('family'), 'family'),
-			id: value('id') === '' ? null : value('id')
+			id: value('id') === '' ? null : value('id'),
+			unlisted: unlistedPlace(code, value('province'), value('city'), value('county'))
 		};
 	});
 }

@@ -118,6 +118,7 @@ function settleByHand(code: string, year: number | null): Settled {
 }
 
 function settle(name: ReadName, override: AgencyOverride | null, context: ResolveContext): Settled {
+	if (override?.unlisted) return { ...UNSETTLED, source: 'manifest' };
 	if (override?.code) return settleByHand(override.code, context.year);
 	return name.central ? UNSETTLED : settlePlace(name, context);
 }
@@ -136,7 +137,8 @@ export function resolveAgency(printed: string, context: ResolveContext): Resolve
 	const { body } = name;
 	const type: UnitType = override?.type ?? body.type;
 	const merged = body.family?.merged ?? [];
-	const names = place ? namesOf(place, year) : commonNames(around, year);
+	const unlisted = override?.unlisted ?? null;
+	const names = unlisted ?? (place ? namesOf(place, year) : commonNames(around, year));
 	const agency: Agency = {
 		id: override?.id ?? idOf(name, place, context.address),
 		name: name.plain,
@@ -147,5 +149,9 @@ export function resolveAgency(printed: string, context: ResolveContext): Resolve
 		family: override?.family ?? body.family?.family ?? null,
 		...(merged.length > 0 ? { merged } : {})
 	};
+	if (unlisted !== null) {
+		const unknown: AgencyProblem[] = level === null ? [{ code: 'agency/level-unknown', found: name.plain }] : [];
+		return { agency, problems: unknown, placedBy: 'manifest' };
+	}
 	return { agency, problems: problemsOf(name, settled, level, context), placedBy: settled.source };
 }

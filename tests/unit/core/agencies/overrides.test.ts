@@ -65,7 +65,34 @@ describe('overrides', () => {
 		expect(problems).toEqual([]);
 	});
 
+	it('place an agency where no list of divisions has its place', () => {
+		const given = {
+			...{
+				name: '云外市雾里县档案局',
+				code: '',
+				from_year: '',
+				to_year: '',
+				level: 'county',
+				type: '',
+				family: '',
+				id: '1-archives'
+			},
+			...{ province: '云外省', city: '云外市', county: '雾里县' }
+		};
+		const context = { year: 2021, place: '云外省云外市雾里县', overrides: readOverrides([given]) };
+		const { agency, problems } = resolveAgency('云外市雾里县档案局', context);
+		expect(agency).toMatchObject({
+			...{ id: '1-archives', code: null, level: 'county' },
+			province: '云外省',
+			city: '云外市',
+			county: '雾里县'
+		});
+		expect(problems).toEqual([]);
+	});
+
 	it.each([
+		[{ province: '云外省' }, 'both a code and names of a place in agencies.csv: 370826 云外省'],
+		[{ code: '', county: '雾里县' }, 'place without its province in agencies.csv: 雾里县'],
 		[{ level: 'town' }, 'unknown level in agencies.csv: town'],
 		[{ family: 'x' }, 'unknown family in agencies.csv: x'],
 		[{ code: '999999' }, 'unknown division code in agencies.csv: 999999'],
