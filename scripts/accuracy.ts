@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { findOffice, printDocs } from './build/legacy-doc.ts';
 import { decodeText } from '../src/lib/core/read/decode.ts';
 import type { Case } from './accuracy/cases.ts';
 import { checkCase, madeCase, sharedCases, shippedCases } from './accuracy/cases.ts';
@@ -7,6 +9,7 @@ import { corpus } from './synthesize/corpus.ts';
 import type { CorpusOptions } from './synthesize/corpus.ts';
 import { readKinds } from './synthesize/draft.ts';
 import type { MadeReport } from './synthesize/make-report.ts';
+import { OFFICE_SHAPES } from './synthesize/file-shapes.ts';
 import { ERROR_KINDS } from './synthesize/errors.ts';
 import { MUTATIONS, readRates } from './synthesize/mutations/registry.ts';
 import { withPrinter } from './synthesize/print-pdf.ts';
@@ -19,7 +22,9 @@ interface Options {
 	readonly mutations: string;
 	readonly errors: string;
 	readonly pdf: number;
+	readonly officePdf: number;
 	readonly only?: string;
+	readonly save?: string;
 	readonly list: number;
 	readonly collected: boolean;
 }
@@ -37,6 +42,12 @@ function corpusOptions(options: Options, seed: string): CorpusOptions {
 	};
 }
 
+const officeOptions = (options: Options, seed: string): CorpusOptions => ({
+	...corpusOptions(options, seed),
+	kinds: ['docx'],
+	shapes: { docx: OFFICE_SHAPES }
+});
+
 /** A report whose page is printed to PDF. */
 async function printed(made: MadeReport): Promise<MadeReport> {
 	let bytes = made.bytes;
@@ -46,12 +57,29 @@ async function printed(made: MadeReport): Promise<MadeReport> {
 	return { ...made, bytes };
 }
 
+/** Word files that LibreOffice printed to PDF; what it did not print is left out. */
+async function printedByOffice(made: readonly MadeReport[]): Promise<MadeReport[]> {
+	const conversions = await printDocs(made.map(({ bytes }) => bytes));
+	return made.flatMap((each, index) => {
+		const conversion = conversions[index];
+		return conversion?.ok ? [{ ...each, bytes: conversion.bytes }] : [];
+	});
+}
+
 /** Prints one made report and what is read from it. */
 async function showOne(options: Options): Promise<number> {
 	const [seed = '', number = ''] = options.only?.split(':') ?? [];
 	const only = Number(number);
-	for await (const made of corpus({ ...corpusOptions(options, seed), reports: only + 1, only })) {
-		const item = madeCase(made.truth.kind === 'pdf' ? await printed(made) : made);
+	const office = options.officePdf > 0;
+	const asked = office ? officeOptions(options, seed) : corpusOptions(options, seed);
+	for await (const made of corpus({ ...asked, reports: only + 1, only })) {
+		const [file = made] = office
+			? await printedByOffice([made])
+			: made.truth.kind === 'pdf'
+				? [await printed(made)]
+				: [];
+		const item = madeCase(file);
+		if (options.save !== undefined) writeFileSync(options.save, file.bytes);
 		const { reader, reports, outcome } = await checkCase(item);
 		if (['docx', 'xlsx'].includes(made.truth.kind)) console.log(`(${made.truth.kind}, ${made.bytes.length} bytes)`);
 		else console.log(decodeText(made.bytes)?.text ?? '');
@@ -113,15 +141,29 @@ async function measure(options: Options): Promise<number> {
 	if (options.collected) for (const item of [...sharedCases(), ...shippedCases()]) await check(item);
 	for (const seed of options.seed.split(',')) {
 		if (options.reports > 0) for await (const made of corpus(corpusOptions(options, seed))) await check(madeCase(made));
-		if (options.pdf === 0) continue;
-		const sample = { ...corpusOptions(options, seed), kinds: ['pdf'] as const, reports: options.pdf };
-		await withPrinter(async (print) => {
-			for await (const made of corpus(sample)) {
-				const bytes = await print(new TextDecoder().decode(made.bytes));
-				const item = madeCase({ ...made, bytes });
-				await check({ ...item, name: `${item.name} --kinds pdf` });
-			}
-		});
+		if (options.pdf > 0) {
+			const sample = { ...corpusOptions(options, seed), kinds: ['pdf'] as const, reports: options.pdf };
+			await withPrinter(async (print) => {
+				for await (const made of corpus(sample)) {
+					const bytes = await print(new TextDecoder().decode(made.bytes));
+					const item = madeCase({ ...made, bytes });
+					await check({ ...item, name: `${item.name} --kinds pdf` });
+				}
+			});
+		}
+		if (options.officePdf === 0) continue;
+		if (findOffice() === null) {
+			console.log('没有找到 LibreOffice,未测其所印 PDF / no LibreOffice found: PDF printed by it is not measured');
+			continue;
+		}
+		const made: MadeReport[] = [];
+		for await (const each of corpus({ ...officeOptions(options, seed), reports: options.officePdf })) made.push(each);
+		const files = await printedByOffice(made);
+		if (files.length < made.length) console.log(`LibreOffice did not print ${made.length - files.length} reports`);
+		for (const file of files) {
+			const item = madeCase(file);
+			await check({ ...item, name: `${item.name} --office-pdf 1`, shape: `pdf by LibreOffice, ${item.shape}` });
+		}
 	}
 	console.log(tableLines(['reader', 'shape', 'layout'], byShape).join('\n'));
 	console.log('');
@@ -144,9 +186,11 @@ async function main(args: readonly string[]): Promise<number> {
 		.option('--mutations <rates>', 'default, none, all, name=rate …', 'default')
 		.option('--errors <rates>', 'default, none, all, name=rate …', 'default')
 		.option('--pdf <n>', 'PDF files for each seed, printed by Chromium', Number, 0)
+		.option('--office-pdf <n>', 'Word files for each seed, printed to PDF by LibreOffice', Number, 0)
 		.option('--list <n>', 'failing reports to list', Number, 40)
 		.option('--no-collected', 'leave out the collected reports')
 		.option('--only <seed:index>', 'print one invented report and what is read from it')
+		.option('--save <file>', 'with --only: write its file too')
 		.showSuggestionAfterError(false)
 		.exitOverride()
 		.parse(args, { from: 'user' });

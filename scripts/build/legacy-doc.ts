@@ -66,6 +66,16 @@ async function runOffice(program: string, args: readonly string[], home: string,
 
 const OFFICE: Office = { find: findOffice, run: runOffice };
 
+/** What is made of what: file extensions, and the target as LibreOffice names it. */
+interface Making {
+	readonly from: string;
+	readonly to: string;
+	readonly target: string;
+}
+
+const WORD: Making = { from: 'doc', to: 'docx', target: 'docx:MS Word 2007 XML' };
+const PRINT: Making = { from: 'docx', to: 'pdf', target: 'pdf' };
+
 /** Documents come from strangers: no macros, nothing fetched that they link to. */
 const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
@@ -99,11 +109,13 @@ class Session {
 	readonly #program: string;
 	readonly #office: Office;
 	readonly #home: string;
+	readonly #making: Making;
 
-	constructor(program: string, office: Office, home: string) {
+	constructor(program: string, office: Office, home: string, making: Making) {
 		this.#program = program;
 		this.#office = office;
 		this.#home = home;
+		this.#making = making;
 	}
 
 	async prepare(): Promise<void> {
@@ -114,20 +126,21 @@ class Session {
 
 	/** Converts documents, by number, in one call; a number that is lacking in the answer was not converted. */
 	async convert(documents: ReadonlyMap<number, Uint8Array>): Promise<Map<number, Uint8Array>> {
+		const { from, to, target } = this.#making;
 		const files: string[] = [];
 		for (const [number, bytes] of documents) {
-			const path = join(this.#home, `${number}.doc`);
+			const path = join(this.#home, `${number}.${from}`);
 			await writeFile(path, bytes);
 			files.push(path);
 		}
 		const profile = pathToFileURL(join(this.#home, 'profile')).href;
 		const options = ['--headless', '--norestore', '--nolockcheck', `-env:UserInstallation=${profile}`];
-		const target = ['--convert-to', 'docx:MS Word 2007 XML', '--outdir', join(this.#home, 'out')];
+		const making = ['--convert-to', target, '--outdir', join(this.#home, 'out')];
 		const limit = START_MS + EACH_MS * documents.size;
-		await this.#office.run(this.#program, [...options, ...target, ...files], this.#home, limit);
+		await this.#office.run(this.#program, [...options, ...making, ...files], this.#home, limit);
 		const converted = new Map<number, Uint8Array>();
 		for (const number of documents.keys()) {
-			const bytes = await readFile(join(this.#home, 'out', `${number}.docx`)).catch(() => null);
+			const bytes = await readFile(join(this.#home, 'out', `${number}.${to}`)).catch(() => null);
 			if (bytes && bytes.length > 0) converted.set(number, bytes);
 		}
 		return converted;
@@ -135,19 +148,20 @@ class Session {
 }
 
 /**
- * Converts old Word documents to .docx with LibreOffice, many in one call, with a profile of its own and a time limit. What a call did
- * not convert is tried once more alone, since one document can bring down a call. The answer has the order of the documents.
+ * Converts documents with LibreOffice, many in one call, with a profile of its own and a time limit. What a call did not convert is
+ * tried once more alone, since one document can bring down a call. The answer has the order of the documents.
  */
-export async function convertLegacyDocs(
+async function convert(
 	documents: readonly Uint8Array[],
-	office: Office = OFFICE
+	making: Making,
+	office: Office
 ): Promise<readonly Conversion[]> {
 	if (documents.length === 0) return [];
 	const program = office.find();
 	if (program === null) return documents.map(noOffice);
 	const home = await mkdtemp(join(tmpdir(), 'gongkai-doc-'));
 	try {
-		const session = new Session(program, office, home);
+		const session = new Session(program, office, home, making);
 		await session.prepare();
 		const numbered = new Map(documents.entries());
 		const converted = new Map<number, Uint8Array>();
@@ -168,3 +182,13 @@ export async function convertLegacyDocs(
 		await rm(home, { recursive: true, force: true });
 	}
 }
+
+/** Converts old Word documents to .docx. */
+export const convertLegacyDocs = (
+	documents: readonly Uint8Array[],
+	office: Office = OFFICE
+): Promise<readonly Conversion[]> => convert(documents, WORD, office);
+
+/** Prints .docx to PDF. */
+export const printDocs = (documents: readonly Uint8Array[], office: Office = OFFICE): Promise<readonly Conversion[]> =>
+	convert(documents, PRINT, office);

@@ -1,5 +1,6 @@
 import type { AbsenceReason } from '../../src/lib/core/extract/index.ts';
 import type { CellKey } from '../../src/lib/core/form/index.ts';
+import type { PdfStyle } from './pdf-page.ts';
 import type { PrintedReport, Prose } from './print-report.ts';
 import type { Relabel, TableTwoSpans } from './print-tables.ts';
 import type { Random } from './random.ts';
@@ -28,7 +29,7 @@ export type FileShape =
 	Shape | ({ readonly kind: 'docx' } & DocxShape) | ({ readonly kind: 'xlsx' } & XlsxShape) | PdfShape;
 
 /** A page printed to PDF: its style sheet, by name. */
-export type PdfShape = { readonly kind: 'pdf'; readonly style: string } & HtmlShape;
+export type PdfShape = { readonly kind: 'pdf'; readonly style: PdfStyle } & HtmlShape;
 
 /** A cell as printed, and what a reader must make of it. */
 export interface PrintedFigure {

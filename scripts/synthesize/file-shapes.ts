@@ -73,7 +73,30 @@ const PDF: Weighted = [
 	[{ kind: 'pdf', style: 'ruled' }, 4],
 	[{ kind: 'pdf', style: 'small-pages' }, 2],
 	[{ kind: 'pdf', style: 'shaded' }, 1],
-	[{ kind: 'pdf', style: 'borderless' }, 1]
+	[{ kind: 'pdf', style: 'borderless' }, 1],
+	[{ kind: 'pdf', style: 'thin' }, 1],
+	[{ kind: 'pdf', style: 'tight' }, 1],
+	[{ kind: 'pdf', style: 'landscape' }, 1],
+	[{ kind: 'pdf', style: 'repeated-heads' }, 1],
+	[{ kind: 'pdf', style: 'rows-only' }, 1],
+	[{ kind: 'pdf', style: 'open-sides' }, 1],
+	[{ kind: 'pdf', style: 'double-lines' }, 1],
+	[{ kind: 'pdf', style: 'cover' }, 1]
+];
+
+/** Word files as offices lay them out for print; LibreOffice prints them to PDF. */
+export const OFFICE_SHAPES: Weighted = [
+	[{ kind: 'docx', print: {} }, 2],
+	[{ kind: 'docx', repeatHeads: true, print: { numbered: true } }, 2],
+	[{ kind: 'docx', print: { page: 'small', numbered: true } }, 2],
+	[{ kind: 'docx', repeatHeads: true, print: { page: 'small', numbered: true, size: 9 } }, 2],
+	[{ kind: 'docx', print: { page: 'landscape', numbered: true } }, 1],
+	[{ kind: 'docx', print: { size: 7, borders: 'thin' } }, 1],
+	[{ kind: 'docx', print: { borders: 'inside', numbered: true } }, 1],
+	[{ kind: 'docx', print: { borders: 'double' } }, 1],
+	[{ kind: 'docx', print: { borders: 'none', size: 8 } }, 1],
+	[{ kind: 'docx', runs: 'split', print: { cover: true, numbered: true } }, 1],
+	[{ kind: 'docx', print: { page: 'small', wholeRows: true, shaded: true } }, 1]
 ];
 
 /** The shapes of each kind of file, with their weights. */
@@ -87,7 +110,8 @@ export const SHAPES: Readonly<Record<FileKind, Weighted>> = {
 	csv: CSV
 };
 
-export const drawShape = (random: Random, kind: FileKind): FileShape => random.weighted(SHAPES[kind]);
+export const drawShape = (random: Random, kind: FileKind, shapes: Partial<typeof SHAPES> = {}): FileShape =>
+	random.weighted(shapes[kind] ?? SHAPES[kind]);
 
 /** How a shape is called in tables: its kind and what sets it apart. */
 export function shapeName(shape: FileShape): string {

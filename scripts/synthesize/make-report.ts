@@ -4,6 +4,7 @@ import type { Draft, FileKind, FileShape, Mutation, PdfShape, PrintedFigure } fr
 import { plainFigure } from './draft.ts';
 import { ERROR_KINDS, brokenIdentities } from './errors.ts';
 import type { InjectedError } from './errors.ts';
+import type { SHAPES } from './file-shapes.ts';
 import { drawShape } from './file-shapes.ts';
 import { cutMarked, markFigures } from './marks.ts';
 import { drawMutations } from './mutations/registry.ts';
@@ -64,6 +65,8 @@ export interface MadeReport {
 export interface MakeOptions {
 	readonly seed: string;
 	readonly kinds: readonly FileKind[];
+	/** Shapes to draw from in place of the usual ones. */
+	readonly shapes?: Partial<typeof SHAPES>;
 	readonly mutations: Rates;
 	readonly errors: Rates;
 }
@@ -130,7 +133,8 @@ function draftOf(
 	of: AgencyYear,
 	kind: FileKind,
 	random: Random,
-	errors: Errors
+	errors: Errors,
+	shapes: Partial<typeof SHAPES>
 ): { draft: Draft; counts: readonly QuotedCount[] } {
 	const short = of.agency.county !== null && of.agency.city !== null && random.chance(0.3);
 	const agency = short ? of.name.slice(of.agency.city?.length ?? 0) : of.name;
@@ -141,7 +145,7 @@ function draftOf(
 		errors.injected.push({ name: errors.inProse.name, cells: {}, prose: slipped.slip });
 	}
 	const { counts, ...paragraphs } = prose;
-	const shape = drawShape(random, kind);
+	const shape = drawShape(random, kind, shapes);
 	return {
 		counts,
 		draft: {
@@ -262,7 +266,7 @@ export async function makeReport(
 	const random = randomOf();
 	const kind = random.weighted(options.kinds.map((name) => [name, KIND_WEIGHTS[name]] as const));
 	const errors = injectErrors(of, previous, randomOf('errors'), options.errors);
-	const { draft, counts } = draftOf(of, kind, random, errors);
+	const { draft, counts } = draftOf(of, kind, random, errors, options.shapes ?? {});
 	const mutations = drawMutations(draft, randomOf('mutations'), options.mutations);
 	for (const mutation of mutations) mutation.draft?.(draft, randomOf('draft', mutation.name));
 	const report = printDraft(draft, mutations, (name) => randomOf('blocks', name));

@@ -1,5 +1,6 @@
 import { TABLE_IDS, formCells } from '../../src/lib/core/form/index.ts';
 import type { CellKey, Layout } from '../../src/lib/core/form/index.ts';
+import { repeatHeads } from './pdf-page.ts';
 import type { Printing } from './print-report.ts';
 import type { Figure, ReportFigures } from './report-figures.ts';
 
@@ -46,10 +47,6 @@ const zeros = (layout: Layout): ReportFigures['cells'] =>
 const PAGE =
 	'body { font: 10.5pt "WenQuanYi Zen Hei"; margin: 0 } p { margin: 4pt 0 } table { border-collapse: collapse; width: 100% } td { text-align: center }';
 const BORDERS = 'td { border: 0.5pt solid #000; padding: 2pt 3pt }';
-
-/** Splits each table's first rows off as a head that the browser repeats on every page. */
-const repeatHeads = (html: string): string =>
-	html.replace(/<tbody>\n((?:<tr>.*<\/tr>\n){3})(?=<tr><td colspan="3">)/gu, '<thead>$1</thead><tbody>');
 
 export const PDF_FIXTURES: readonly PdfFixture[] = [
 	{ name: 'plain', figures: distinct('2021', 11), printing: { punctuation: 'full' }, css: `${PAGE} ${BORDERS}` },

@@ -1,6 +1,8 @@
 import type { Block, Grid, GridCell } from './document.ts';
 import { furnitureOf } from './pdf-furniture.ts';
 import { isContinued, joinTables, lacksFirst, takeIn, withFirst } from './pdf-join.ts';
+import { goesOnIn, joinedText, measureOf } from './pdf-paragraphs.ts';
+import type { Measure } from './pdf-paragraphs.ts';
 import { centreY } from './pdf-shapes.ts';
 import { dropEchoRows } from './pdf-rows.ts';
 import type { Glyph, PaintedPage, PlacedLine, PlacedTable } from './pdf-shapes.ts';
@@ -9,6 +11,7 @@ import { textLines } from './pdf-text.ts';
 import { unruledTables } from './pdf-unruled.ts';
 
 interface LaidPage {
+	readonly width: number;
 	readonly height: number;
 	readonly tables: readonly PlacedTable[];
 	readonly lines: readonly PlacedLine[];
@@ -48,7 +51,7 @@ function layPages(found: readonly FoundPage[]): LaidPage[] {
 		const more = unruled[index] ?? [];
 		const inside = new Set(more.flatMap((table) => table.glyphs));
 		const lines = textLines(free.filter((glyph) => !inside.has(glyph)));
-		return { height: page.height, tables: [...kept, ...more], lines };
+		return { width: page.width, height: page.height, tables: [...kept, ...more], lines };
 	});
 }
 
@@ -128,10 +131,36 @@ function itemsOf(laid: readonly LaidPage[]): Item[] {
 	return items;
 }
 
-/** The blocks of a document from its painted pages: tables as grids and all else as lines, in reading order. */
+/** The items with the lines of each paragraph joined; lines of the same paragraph may stand on two pages. */
+function paragraphsOf(items: readonly Item[], laid: readonly LaidPage[]): Item[] {
+	const places = new Map<PlacedLine, { readonly page: number; readonly measure: Measure }>();
+	laid.forEach(({ width, lines }, page) => {
+		const measure = measureOf(width, lines);
+		for (const line of lines) places.set(line, { page, measure });
+	});
+	const joined: Item[] = [];
+	let last: PlacedLine | null = null;
+	for (const item of items) {
+		const line = 'line' in item ? item.line : null;
+		const open = joined.at(-1);
+		const goesOn = (first: PlacedLine, second: PlacedLine): boolean => {
+			const [place, next] = [places.get(first), places.get(second)];
+			if (!place || !next || next.page - place.page > 1) return false;
+			return goesOnIn(first, second, place.measure, next.measure, place.page === next.page);
+		};
+		if (last && line && open && 'line' in open && goesOn(last, line))
+			joined[joined.length - 1] = { line: { ...open.line, text: joinedText(open.line.text, line.text) } };
+		else joined.push(item);
+		last = line;
+	}
+	return joined;
+}
+
+/** The blocks of a document from its painted pages: tables as grids and all else as paragraphs and lines, in reading order. */
 export function blocksOf(pages: readonly PaintedPage[]): Block[] {
 	let tables = 0;
-	return itemsOf(layPages(pages.map((page) => ({ page, ...tablesOn(page) })))).map((item, index): Block =>
+	const laid = layPages(pages.map((page) => ({ page, ...tablesOn(page) })));
+	return paragraphsOf(itemsOf(laid), laid).map((item, index): Block =>
 		'table' in item
 			? { kind: 'grid', grid: gridOf(item.table), table: (tables += 1), line: index + 1 }
 			: { kind: 'text', text: item.line.text, line: index + 1 }

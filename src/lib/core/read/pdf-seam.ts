@@ -15,11 +15,14 @@ interface Pair {
 
 const ORDINAL =
 	/^\s*(?:[一二三四五六七八九十]{1,3}\s*[、.]|\(\s*[一二三四五六七八九十]{1,3}\s*\)|\d{1,2}\s*(?:[、)]|\.(?!\d))|第[一二三四五六七八九十]+[条章节]|注\s*:)/u;
+/** The first letters of an item, cut off by the page: no figure with its unit. */
+const NUMBERED = /^\d{1,2}\s*[.、]\s*\p{L}/u;
 const FIGURE = /^(?:[+-]?[\d,. ]+[^\d\s]{0,3}|[-—/]+)$/u;
 
 const plain = (text: string): string => text.normalize('NFKC').trim();
 const isBlank = (cell: PlacedCell): boolean => plain(cell.text) === '';
-const isFigure = (cell: PlacedCell): boolean => !isBlank(cell) && FIGURE.test(plain(cell.text));
+const isFigure = (cell: PlacedCell): boolean =>
+	!isBlank(cell) && FIGURE.test(plain(cell.text)) && !NUMBERED.test(plain(cell.text));
 const isLabel = (cell: PlacedCell): boolean => !isBlank(cell) && !isFigure(cell);
 
 /** Whether a text begins with the number of an item: it is no rest of another. */
@@ -55,6 +58,28 @@ function isOneRow(pairs: readonly Pair[], open: boolean): boolean {
 	return labelsGoOn && (open || (ordinal && !figuresAbove));
 }
 
+/** Whether two labels are one that the break cut: the second begins no item of its own. */
+const isOneLabel = ({ above, below }: Pair): boolean => isLabel(above) && isLabel(below) && !begins(below);
+
+const holds = (outer: PlacedCell, inner: PlacedCell): boolean =>
+	outer.col <= inner.col && inner.col + inner.colSpan <= outer.col + outer.colSpan && inner.colSpan < outer.colSpan;
+
+/**
+ * Whether a row of headings is cut: beside a heading whose parts stand below it, each other cell spans both rows, so that what stands
+ * below it is its rest.
+ */
+function isHeadCut(pairs: readonly Pair[], bottom: readonly PlacedCell[], top: readonly PlacedCell[]): boolean {
+	const lone = bottom.filter((cell) => !pairs.some(({ above }) => above === cell));
+	const parts = top.filter((cell) => !pairs.some(({ below }) => below === cell));
+	return (
+		lone.length > 0 &&
+		pairs.length > 0 &&
+		lone.every((cell) => isLabel(cell) && parts.filter((part) => holds(cell, part)).length > 1) &&
+		parts.every((part) => isLabel(part) && !begins(part) && lone.some((cell) => holds(cell, part))) &&
+		pairs.every((pair) => isLabel(pair.above) && (isBlank(pair.below) || isOneLabel(pair)))
+	);
+}
+
 /** Reads the seam between two parts of one table whose columns are the same. */
 export function seamOf(above: PlacedTable, below: PlacedTable): Seam {
 	const bottom = inOrder(above.cells.filter((cell) => inRow(cell, above.rows - 1)));
@@ -63,12 +88,19 @@ export function seamOf(above: PlacedTable, below: PlacedTable): Seam {
 		const other = top.find((candidate) => candidate.col === cell.col && candidate.colSpan === cell.colSpan);
 		return other ? [{ above: cell, below: other }] : [];
 	});
+	if (isHeadCut(pairs, bottom, top))
+		return { sameRow: false, continued: new Map(pairs.map((pair) => [pair.above, pair.below])) };
 	const continued = new Map(pairs.filter(goesOn).map((pair) => [pair.above, pair.below]));
 	const rest = pairs.filter((pair) => !continued.has(pair.above));
 	const whole = pairs.length === bottom.length && pairs.length === top.length;
-	const single = rest.every((pair) => pair.above.rowSpan === 1 && pair.below.rowSpan === 1);
+	const single = rest.filter((pair) => pair.above.rowSpan === 1 && pair.below.rowSpan === 1);
+	const spans = rest.filter((pair) => !single.includes(pair));
 	const sameRow =
-		whole && single && rest.length > 0 && isOneRow(rest, above.openBottom || below.openTop) && below.rows > 0;
+		whole &&
+		single.length > 0 &&
+		spans.every(isOneLabel) &&
+		isOneRow(single, above.openBottom || below.openTop) &&
+		below.rows > 0;
 	if (!sameRow) return { sameRow, continued };
 	return { sameRow, continued: new Map(pairs.map((pair) => [pair.above, pair.below])) };
 }
