@@ -59,8 +59,12 @@ export function barredGrids(blocks: readonly Block[]): { readonly grid: GridBloc
 		}
 		open.lines.push({ text: text.trimEnd(), line: block.line });
 	});
+	const end = blocks.at(-1);
 	return runs.flatMap(({ block, lines }, index) => {
 		const slots = slotsOf(lines.map(({ text }) => text));
+		const last = lines.at(-1);
+		// A text that ends within a row may have lost the end of its last figure.
+		if (end?.kind === 'text' && last?.line === end.line && !last.text.endsWith('|')) slots.at(-1)?.pop();
 		if (slots.filter((parts) => parts.length > 2).length <= slots.length / 2) return [];
 		const grid = gridOf(
 			slots,

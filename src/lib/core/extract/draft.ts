@@ -91,6 +91,14 @@ export class TableDraft {
 		});
 	}
 
+	/** Declares the columns of a placed row in which nothing is printed, not even a blank cell. */
+	lacks(row: string, columns: readonly string[], line?: number): void {
+		for (const column of columns) {
+			if (this.cells.has(`${this.table}.${row}.${column}`)) continue;
+			this.problem({ code: 'column/missing', row, column, ...(line === undefined ? {} : { line }) });
+		}
+	}
+
 	/** Declares a row whose figures could not be placed. */
 	notPlaced(row: string, found: string, expected: string, line?: number): void {
 		this.rows.add(row);

@@ -73,6 +73,12 @@ export function assign(values: readonly GridCell[], header: Header): Map<GridCel
 	return agree || overlapInOrder(values, columns) ? ordered : null;
 }
 
+/** The header column of each value cell by order alone, where their places tell nothing: as many cells as columns, or null. */
+export function inOrder(values: readonly GridCell[], { columns }: Header): Map<GridCell, string> | null {
+	if (values.length !== columns.length) return null;
+	return new Map(values.map((cell, index) => [cell, columns[index]?.id ?? '']));
+}
+
 function overlapInOrder(values: readonly GridCell[], columns: readonly HeaderColumn[]): boolean {
 	return values.every((cell, index) => {
 		const column = columns[index];

@@ -16,9 +16,17 @@ import {
 	readLabel,
 	splitLabels
 } from './labels.ts';
+import { LooseRows, contradicts } from './loose-rows.ts';
 import type { Place } from './report.ts';
-
-import { assign, cellsOfRow, isBlank, isFigureCell, tableFourColumns, tableThreeColumns } from './grid-columns.ts';
+import {
+	assign,
+	cellsOfRow,
+	inOrder,
+	isBlank,
+	isFigureCell,
+	tableFourColumns,
+	tableThreeColumns
+} from './grid-columns.ts';
 import type { Header } from './grid-columns.ts';
 
 /** The state that one grid hands to the next, since page breaks cut a table in two. */
@@ -28,8 +36,12 @@ export class GridReader {
 	#twoHeader: readonly GridCell[] | null = null;
 	#threeHeader: Header | null = null;
 	#threeWidth = 0;
+	/** The grid whose heading rows name columns of table three. */
+	#threeHeads: Grid | null = null;
+	readonly #loose = new LooseRows();
 	#group: OutcomeGroupId | null = null;
 	#fourHeader: Header | null = null;
+	#fourWidth = 0;
 
 	constructor(drafts: Drafts) {
 		this.#drafts = drafts;
@@ -55,7 +67,34 @@ export class GridReader {
 				this.#readFour(grid, row, cells, index, place);
 			found ||= read;
 		}
+		this.#keepHeadings(grid);
 		return found;
+	}
+
+	/** Settles what only the whole document could tell. */
+	finish(): void {
+		this.#loose.settle();
+	}
+
+	/** A page may end right below the headings: they hold for the next grid. */
+	#keepHeadings(grid: Grid): void {
+		const end = grid.slots.length;
+		if (this.#table === 't3' && this.#threeHeader === null) this.#findThreeHeader(grid, end);
+		if (this.#table === 't4' && this.#fourHeader === null) this.#findFourHeader(grid, end);
+	}
+
+	#findThreeHeader(grid: Grid, row: number): Header | null {
+		if (this.#threeHeader === null) {
+			this.#threeHeader = tableThreeColumns(grid, row);
+			if (this.#threeHeader) this.#threeWidth = grid.width;
+		}
+		return this.#threeHeader;
+	}
+
+	#findFourHeader(grid: Grid, row: number): Header | null {
+		const found = tableFourColumns(grid, row);
+		if (found) [this.#fourHeader, this.#fourWidth] = [found, grid.width];
+		return this.#fourHeader;
 	}
 
 	#readTwo(cells: readonly GridCell[], index: number, place: (cell: GridCell) => Place): boolean {
@@ -139,6 +178,7 @@ export class GridReader {
 		}
 		draft.rows.add(row);
 		for (const [cell, column] of placed) draft.put(row, column, cell.text, place(cell));
+		draft.lacks(row, columns.columns, line);
 	}
 
 	#readThree(
@@ -156,12 +196,12 @@ export class GridReader {
 		) {
 			this.#table = 't3';
 			this.#threeHeader = null;
+			if (heads.some((cell) => matchApplicant(cell.text) !== null)) this.#threeHeads = grid;
 			this.#drafts.current('t3', index);
 			return true;
 		}
 		if (this.#table !== 't3' && !this.#startsThree(cells)) return false;
-		const header = (this.#threeHeader ??= tableThreeColumns(grid, row));
-		if (header) this.#threeWidth = grid.width;
+		const header = this.#findThreeHeader(grid, row);
 		const inPlace = header !== null && grid.width === this.#threeWidth;
 		const firstValue = inPlace ? Math.min(...header.columns.map((column) => column.from)) : Number.POSITIVE_INFINITY;
 		const lastLabel = cells.findLastIndex((cell) => cell.col < firstValue && !isFigureCell(cell));
@@ -192,8 +232,15 @@ export class GridReader {
 		if (named === '') return true;
 		const draft = this.#drafts.forRow('t3', named, index, named === 'new');
 		const mislaid = values.some((cell) => !isFigureCell(cell) && matchTableThree(cell.text, 'other') !== null);
-		const unsure = header === null || mislaid || ((skewed || !inPlace) && values.length !== header.columns.length);
-		const placed = unsure ? null : assign(values, header);
+		const placed =
+			header === null || mislaid ? null : inPlace && !skewed ? assign(values, header) : inOrder(values, header);
+		if (
+			header === null &&
+			!mislaid &&
+			this.#isLoose(grid, row, values) &&
+			this.#loose.keep(draft, named, values, place)
+		)
+			return true;
 		if (!placed) {
 			draft.notPlaced(
 				named,
@@ -210,7 +257,17 @@ export class GridReader {
 		}
 		draft.rows.add(named);
 		for (const [cell, column] of placed) draft.put(named, column, cell.text, place(cell));
+		draft.lacks(
+			named,
+			APPLICANT_COLUMNS.map((column) => column.id),
+			place(cells[0] as GridCell).line
+		);
 		return true;
+	}
+
+	/** No heading tells the columns of this row, and none says that they are not the form's. */
+	#isLoose(grid: Grid, row: number, values: readonly GridCell[]): boolean {
+		return (this.#threeHeads === null || this.#threeHeads === grid) && !contradicts(grid, row, values);
 	}
 
 	#startsThree(cells: readonly GridCell[]): boolean {
@@ -274,8 +331,8 @@ export class GridReader {
 		const named = cells.filter((cell) => !isBlank(cell));
 		if (named.length === 0 || !cells.every(isFigureCell)) return false;
 		const draft = this.#drafts.forRow('t4', 'counts', index, true);
-		this.#fourHeader = tableFourColumns(grid, row) ?? this.#fourHeader;
-		const placed = this.#fourHeader && assign(cells, this.#fourHeader);
+		const header = this.#findFourHeader(grid, row);
+		const placed = header && (this.#fourWidth === grid.width ? assign(cells, header) : inOrder(cells, header));
 		draft.rows.add('counts');
 		if (!placed) {
 			for (const dispute of DISPUTES)
@@ -292,6 +349,12 @@ export class GridReader {
 			draft.rows.add(dispute);
 			draft.put(dispute, result, cell.text, place(cell));
 		}
+		for (const { id } of DISPUTES)
+			draft.lacks(
+				id,
+				RESULTS.map((result) => result.id),
+				place(cells[0] as GridCell).line
+			);
 		return true;
 	}
 }

@@ -153,6 +153,7 @@ function takeOverSlots(document: Document, wanted: ReadonlySet<TableId>, drafts:
 	const slots = new Drafts();
 	const reader = new GridReader(slots);
 	for (const { grid, block } of barredGrids(document.blocks)) reader.read(grid, block);
+	reader.finish();
 	for (const table of wanted) {
 		const read = drafts.all.filter((draft) => draft.table === table);
 		const found = slots.all.filter((draft) => draft.table === table && draft.cells.size > 0);
@@ -177,6 +178,7 @@ export function extractReports(document: Document, file: string): Report[] {
 		tables = block.table;
 		grids.read(block, index);
 	});
+	grids.finish();
 	const inGrids = new Set(drafts.all.filter((draft) => draft.rows.size > 0).map((draft) => draft.table));
 	const wanted = new Set(TABLE_IDS.filter((table) => !inGrids.has(table)));
 	if (wanted.size > 0) {

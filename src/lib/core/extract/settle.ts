@@ -49,7 +49,8 @@ function valuesOf(rows: readonly Word[][], layout: Layout): Map<CellKey, number>
 	return values;
 }
 
-function holds(values: ReadonlyMap<CellKey, number>, layout: Layout): boolean {
+/** Every identity of table three that can be assessed holds, and enough of them can. */
+export function holds(values: ReadonlyMap<CellKey, number>, layout: Layout): boolean {
 	let passed = 0;
 	for (const { left, right } of identities('t3', layout)) {
 		if (![...left, ...right].every((key) => values.has(key))) continue;

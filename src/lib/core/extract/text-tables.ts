@@ -66,9 +66,11 @@ function putRow(
 	});
 }
 
-function sameLine(row: TextRow): boolean {
+/** The figures of a row stand on the line of its label, and no other row's label does. */
+function sameLine(row: TextRow, rows: readonly TextRow[]): boolean {
 	const line = row.labels.at(-1)?.line;
-	return row.figures.length > 0 && row.figures.every((word) => word.line === line);
+	const others = rows.some((other) => other !== row && other.labels.at(-1)?.line === line);
+	return !others && row.figures.length > 0 && row.figures.every((word) => word.line === line);
 }
 
 function inFormOrder(rows: readonly OpenRow[]): boolean {
@@ -89,7 +91,9 @@ function readTableTwo(text: TextTable, drafts: Drafts, number: number, scrambled
 				!cellsOf(other, width(other), habit, true)
 		);
 	const parted =
-		scrambled || text.orphans.length > 0 || text.rows.some((row) => row.figures.length > width(row) && !sameLine(row));
+		scrambled ||
+		text.orphans.length > 0 ||
+		text.rows.some((row) => row.figures.length > width(row) && !sameLine(row, text.rows));
 	for (const row of text.rows) {
 		const draft = drafts.forRow('t2', row.id, text.start, true);
 		const columns = blockColumns(row.header, row.id);
@@ -101,7 +105,9 @@ function readTableTwo(text: TextTable, drafts: Drafts, number: number, scrambled
 		}
 		draft.layouts.add(columns.layout);
 		const cells =
-			(parted || besideLost(row)) && !sameLine(row) ? null : cellsOf(row, columns.columns.length, habit, !parted);
+			(parted || besideLost(row)) && !sameLine(row, text.rows)
+				? null
+				: cellsOf(row, columns.columns.length, habit, !parted);
 		if (cells) putRow(draft, row, row.id, columns.columns, cells, number);
 		else draft.notPlaced(row.id, rawOf(row), columns.columns.join(', '), line);
 	}
@@ -117,7 +123,7 @@ function headerIsOrdered(header: readonly Word[]): boolean {
 
 /** Figures of several rows stand behind one label. */
 function hasLumps(text: TextTable): boolean {
-	return text.rows.some((row) => row.figures.length > APPLICANT_COLUMNS.length && !sameLine(row));
+	return text.rows.some((row) => row.figures.length > APPLICANT_COLUMNS.length && !sameLine(row, text.rows));
 }
 
 /** The figures of a table three stand apart from their labels, or its rows out of the form's order. */
@@ -146,7 +152,7 @@ function readTableThree(printed: TextTable, drafts: Drafts, number: number): voi
 		});
 	}
 	const placed = rows.map((row) => {
-		const usable = headed && !(both && row.id.startsWith('other')) && (trusted || sameLine(row));
+		const usable = headed && !(both && row.id.startsWith('other')) && (trusted || sameLine(row, rows));
 		if (!usable) return null;
 		return (
 			cellsOf(row, columns.length, habit, trusted && text.orphans.length === 0) ?? cutRow(row, rows, columns.length)
@@ -181,7 +187,7 @@ function readTableThree(printed: TextTable, drafts: Drafts, number: number): voi
 }
 
 function labelledLines(rows: readonly OpenRow[]): ReadonlyMap<number, string> {
-	return new Map(rows.filter(sameLine).map((row) => [row.labels.at(-1)?.line ?? 0, row.id]));
+	return new Map(rows.filter((row) => sameLine(row, rows)).map((row) => [row.labels.at(-1)?.line ?? 0, row.id]));
 }
 
 const FOUR_COLUMNS = DISPUTES.flatMap((dispute) => RESULTS.map((result) => [dispute.id, result.id] as const));

@@ -151,18 +151,15 @@ function chooseTitle(
 
 /**
  * The name among `names` of which `name` is but the end, where a line broke within it: the longer one begins with its place, and
- * more than places are missing from the shorter.
+ * what the shorter lacks, more than places, is no word of the page before it.
  */
 function wholeName(name: string | null, names: readonly (string | null)[]): string | null {
 	if (name === null) return null;
-	const longer = names.filter(
-		(other): other is string =>
-			other !== null &&
-			other.length > name.length &&
-			other.endsWith(name) &&
-			BEGINS_WITH_PLACE.test(other) &&
-			!PLACES.test(other.slice(0, -name.length))
-	);
+	const longer = names.filter((other): other is string => {
+		if (other === null || other.length <= name.length || !other.endsWith(name)) return false;
+		const lacking = other.slice(0, -name.length);
+		return PLACE.test(lacking) && BEGINS_WITH_PLACE.test(lacking) && !PLACES.test(lacking);
+	});
 	return longer.reduce((longest, other) => (other.length > longest.length ? other : longest), name);
 }
 

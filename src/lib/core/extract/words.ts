@@ -1,6 +1,14 @@
 import type { Block } from '../read/document.ts';
 import { isFigure } from './figure.ts';
-import { matchCorner, matchTableFour, matchTableThree, matchTableTwoRow, matchApplicant } from './labels.ts';
+import {
+	isSpanningHeading,
+	matchArticleItem,
+	matchCorner,
+	matchTableFour,
+	matchTableThree,
+	matchTableTwoRow,
+	matchApplicant
+} from './labels.ts';
 
 /** A word of running text: what stands between bars, line ends or wide gaps, with the gap before it. */
 export interface Word {
@@ -41,11 +49,58 @@ function isKnownLabel(text: string): boolean {
 	);
 }
 
+const namesColumn = (text: string): boolean =>
+	matchCorner(text) !== null || /^(?:本年|上一?年|现行|处理决定|对外|采购)/u.test(text);
+
+/** With fewer it is a row, or a sentence with spaces around its numbers. */
+const FEWEST_FIGURES = 4;
+const FEWEST_LABELS = 4;
+const LONGEST_IN_PARTS = 4;
+
+/** The labels in parts between two figures: each the fewest parts that name something of the form. */
+function labelsOf(parts: readonly string[]): { readonly texts: readonly string[]; readonly known: number } {
+	const texts: string[] = [];
+	let known = 0;
+	for (let at = 0; at < parts.length;) {
+		const sizes = Array.from({ length: Math.min(LONGEST_IN_PARTS, parts.length - at) }, (_, index) => index + 1);
+		const size = sizes.find((count) => {
+			const text = parts.slice(at, at + count).join(' ');
+			return isKnownLabel(text) || namesColumn(text) || matchArticleItem(text) !== null || isSpanningHeading(text);
+		});
+		if (size !== undefined) known += 1;
+		texts.push(parts.slice(at, at + (size ?? 1)).join(' '));
+		at += size ?? 1;
+	}
+	return { texts, known };
+}
+
+/** A line that holds several rows, figures with labels before and behind them; null where it is no such line. */
+function cutRows(parts: readonly string[]): string[] | null {
+	const figures = parts.filter(isFigure).length;
+	if (figures < FEWEST_FIGURES || parts.length - figures < FEWEST_LABELS) return null;
+	const cut: string[] = [];
+	let known = 0;
+	for (let at = 0; at < parts.length;) {
+		const figure = isFigure(parts[at] ?? '');
+		const end = parts.findIndex((part, index) => index > at && isFigure(part) !== figure);
+		const run = parts.slice(at, end < 0 ? parts.length : end);
+		const labels = figure ? null : labelsOf(run);
+		known += labels?.known ?? 0;
+		cut.push(...(labels?.texts ?? run));
+		at += run.length;
+	}
+	return known >= FEWEST_LABELS && known * 2 > parts.length - figures ? cut : null;
+}
+
 /** A text without bars cut where single spaces part a label from its figures, or headers from each other. */
 function cutAtSpaces(text: string): string[] {
 	const parts = text.split(/\s+/u);
 	if (parts.length === 1) return [text];
 	if (parts.every(isFigure)) return parts;
+	const rows = cutRows(parts);
+	if (rows) return rows;
+	const columns = new Set(parts.map((part) => matchApplicant(part)));
+	if (!columns.has(null) && columns.size > 1) return parts;
 	let tail = parts.length;
 	while (tail > 0 && isFigure(parts[tail - 1] ?? '')) tail -= 1;
 	if (tail < parts.length) {
@@ -55,10 +110,7 @@ function cutAtSpaces(text: string): string[] {
 		return [text];
 	}
 	if (isKnownLabel(text)) return [text];
-	const named = parts.filter(
-		(part) =>
-			isKnownLabel(part) || matchCorner(part) !== null || /^(?:本年|上一?年|现行|处理决定|对外|采购)/u.test(part)
-	);
+	const named = parts.filter((part) => isKnownLabel(part) || namesColumn(part));
 	return named.length >= 2 && named.length >= parts.length - 1 ? parts : [text];
 }
 

@@ -112,3 +112,46 @@ describe('a report that stands twice, each copy with other rows lost', () => {
 		expect(report.cells['t3.denied_third_party.total']).toMatchObject({ v: 0 });
 	});
 });
+
+describe('a table on one line with single spaces', () => {
+	const figures = quietYear('2021');
+	const text = renderReportText(figures, { kind: 'spaces', lines: 'table' });
+
+	it('is cut at its labels', () => {
+		expect(compareCells(readOne(text), goldOf(figures))).toMatchObject({ declared: [], missed: [], wrong: [] });
+	});
+
+	it('gives no row the figures of another that lost its own', () => {
+		const report = readOne(
+			text.replace('规章 0 0 0 ', '规章 ').replace('1.属于国家秘密 0 0 0 0 0 0 0', '1.属于国家秘密')
+		);
+		const blank = (key: string): boolean => /^t2\.rules\.|^t3\.denied_state_secret\./u.test(key);
+		expect(compareCells(report, goldOf(figures, blank))).toMatchObject({ missed: [], wrong: [] });
+	});
+
+	it('is no sentence with spaces around its numbers', () => {
+		const prose = '2023 年 我局 收到 申请 5 件 , 行政复议 3 件 , 行政诉讼 2 件 , 行政处罚 7 件 , 行政许可 9 件 。';
+		expect(readOne(`${prose}\n${text}`).cells['t2.penalty.decisions']).toMatchObject({ v: 0 });
+	});
+});
+
+describe('headings that single spaces part', () => {
+	it('name each their own column', () => {
+		const figures = quietYear('2021');
+		const text = renderReportText(figures, { kind: 'layout', align: 'left' }).replace(/自然人 {2,}/gu, '自然人 ');
+		expect(compareCells(readOne(text), goldOf(figures))).toMatchObject({ missed: [], wrong: [] });
+	});
+});
+
+describe('a text that ends within a figure', () => {
+	it.each<Shape>([{ kind: 'bars', spare: 'none' }, { kind: 'bars', spare: 'in-place' }, { kind: 'markdown' }])(
+		'does not give what is left of it: %j',
+		(shape) => {
+			const figures = { ...quietYear('2019'), cells: { ...quietYear('2019').cells, 't2.procurement.projects': 14 } };
+			const text = renderReportText(figures, shape);
+			const report = readOne(text.slice(0, text.indexOf('14', text.indexOf('政府集中采购')) + 1));
+			expect(report.cells['t2.procurement.projects']?.v ?? null).toBeNull();
+			expect(report.problems).toContainEqual(expect.objectContaining({ row: 'procurement' }));
+		}
+	);
+});

@@ -44,6 +44,11 @@ describe('agency and year', () => {
 		expect(inText(...lines)).toMatchObject({ agency: '甲市乙县文化和旅游局', year: 2024 });
 	});
 
+	it('have no word of the page before the name', () => {
+		const lines = ['导航甲市乙县丙局2024年政府信息公开工作年度报告', '甲市乙县丙局2024年政府信息公开工作年度报告'];
+		expect(inText(...lines)).toMatchObject({ agency: '甲市乙县丙局', year: 2024 });
+	});
+
 	it('are not told by the end of a name alone', () => {
 		const lines = ['按照条例要求,现编制甲市乙县文化', '和旅游局2024年政府信息公开工作年度报告。'];
 		expect(inText(...lines)).toMatchObject({ agency: null, year: 2024 });
