@@ -133,7 +133,8 @@ describe('JSON that we printed', () => {
 		problems: [{ code: 'report/table-missing', table: 't3' }],
 		copies: 1
 	};
-	const { findings: _findings, problems: _problems, ...kept } = report;
+	const { findings: _findings, ...read } = report;
+	const kept = { ...read, refused: [] };
 
 	it.each([
 		['one a line', `${JSON.stringify(report)}\n${JSON.stringify({ ...report, year: 2022 })}\n`, 2],
@@ -149,12 +150,34 @@ describe('JSON that we printed', () => {
 	});
 
 	it.each([
-		['an unknown name', { ...report, cells: { '__proto__.a.b': { v: 1, raw: '1' }, 't2.a': { v: 1 } } }],
-		['a number that is text', { ...report, cells: { 't2.rules.issued': { v: '3', raw: '3' } } }],
-		['no number and no reason', { ...report, cells: { 't2.rules.issued': { v: null, raw: '' } } }],
-		['a number and a reason', { ...report, cells: { 't2.rules.issued': { v: 1, raw: '', absence: 'blank' } } }]
-	])('is refused where a cell has %s', async (_, value) => {
-		expect(await failureOf(encode(JSON.stringify(value)))).toBe('file/unknown-kind');
+		['an unknown name', '__proto__.a.b', { v: 1, raw: '1' }],
+		['the name of a prototype', '__proto__', { v: 1, raw: '1' }],
+		['a number that is text', 't2.rules.issued', { v: '3', raw: '3' }],
+		['no number and no reason', 't2.rules.issued', { v: null, raw: '' }],
+		['an unknown reason', 't2.rules.issued', { v: null, raw: '', absence: 'zero' }],
+		['a number and a reason', 't2.rules.issued', { v: 1, raw: '', absence: 'blank' }],
+		['no raw text', 't2.rules.issued', { v: 1 }],
+		['a place that is none', 't2.rules.issued', { v: 1, raw: '1', at: { table: 1, row: -3, col: 'x' } }]
+	])('keeps a cell with %s out of the figures, and the others', async (_, key, cell) => {
+		const cells = `{${JSON.stringify(key)}: ${JSON.stringify(cell)}, "t2.rules.repealed": {"v": 2, "raw": "2"}}`;
+		const text = JSON.stringify({ ...report, cells: 'CELLS' }).replace('"CELLS"', cells);
+		const document = await documentOf(encode(text));
+		expect(document.extracted?.[0]?.cells).toEqual({ 't2.rules.repealed': { v: 2, raw: '2' } });
+		expect(document.extracted?.[0]?.refused).toEqual([{ key, found: JSON.stringify(cell) }]);
+	});
+
+	it('declares a line that is cut short, and keeps the lines before it', async () => {
+		const line = JSON.stringify(report);
+		const document = await documentOf(encode(`${line}\n${line.slice(0, 100)}`));
+		expect(document.extracted?.[0]).toEqual(kept);
+		expect(document.extracted?.[1]).toMatchObject({
+			cells: {},
+			problems: [{ code: 'report/no-table', line: 2, found: line.slice(0, 80) }]
+		});
+	});
+
+	it('is refused where it is JSON of anything else', async () => {
+		expect(await failureOf(encode('{"figures": [1, 2]}'))).toBe('file/unknown-kind');
 	});
 
 	it('is text where it is no JSON at all', async () => {

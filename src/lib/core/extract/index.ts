@@ -4,6 +4,7 @@ import type { Document } from '../read/document.ts';
 import { barredGrids } from './barred-grids.ts';
 import { Drafts } from './draft.ts';
 import type { TableDraft } from './draft.ts';
+import { reportsOfExtracted } from './extracted.ts';
 import { GridReader } from './grid-tables.ts';
 import type { FoundLayout, Problem, Report, ReportCell } from './report.ts';
 import { readSections, sectionOf } from './sections.ts';
@@ -170,6 +171,7 @@ function takeOverSlots(document: Document, wanted: ReadonlySet<TableId>, drafts:
  * twice is one. A document without a statutory table gives one report with no cells and the problem `report/no-table`.
  */
 export function extractReports(document: Document, file: string): Report[] {
+	if (document.extracted) return reportsOfExtracted(document.extracted, file);
 	const drafts = new Drafts();
 	const grids = new GridReader(drafts);
 	let tables = 0;

@@ -25,24 +25,25 @@ export interface ReportCell {
 	readonly at?: Place;
 }
 
-export type ProblemCode =
-	| ReadFailure['code']
-	| 'report/no-table'
-	| 'report/table-missing'
-	| 'report/agency-not-found'
-	| 'report/year-not-found'
-	| 'report/copies-differ'
-	| 'table/header-not-found'
-	| 'table/layout-undetermined'
-	| 'table/incomplete'
-	| 'row/missing'
-	| 'row/not-placed'
-	| 'row/unknown'
-	| 'row/repeated'
-	| 'column/missing'
-	| 'cell/not-a-number'
-	| 'cell/negative'
-	| 'cell/fraction';
+export const EXTRACT_PROBLEM_CODES = [
+	'report/no-table',
+	'report/table-missing',
+	'report/agency-not-found',
+	'report/year-not-found',
+	'report/copies-differ',
+	'table/header-not-found',
+	'table/layout-undetermined',
+	'table/incomplete',
+	'row/missing',
+	'row/not-placed',
+	'row/unknown',
+	'row/repeated',
+	'column/missing',
+	'cell/not-a-number',
+	'cell/negative',
+	'cell/fraction'
+] as const;
+export type ProblemCode = ReadFailure['code'] | (typeof EXTRACT_PROBLEM_CODES)[number];
 
 /** Something that could not be read with certainty, or reads oddly; never an exception. Its sentence stands in `format/`. */
 export interface Problem {

@@ -52,10 +52,22 @@ export interface ExtractedCell {
 	readonly raw: string;
 	readonly absence?: 'blank' | 'dash' | 'slash' | 'text' | 'missing' | 'unplaced';
 	readonly unit?: string;
+	readonly settled?: 'identity';
 	readonly at?: { readonly table: number; readonly row: number; readonly col: number; readonly line?: number };
 }
 
-/** A report of our own JSON: its figures as they were read, its problems and findings left behind (they follow from the figures). */
+/** A problem of our own JSON, checked for its form; whether its code is one of ours is for whoever knows the codes. */
+export interface ExtractedProblem {
+	readonly code: string;
+	readonly table?: string;
+	readonly row?: string;
+	readonly column?: string;
+	readonly line?: number;
+	readonly found?: string;
+	readonly expected?: string;
+}
+
+/** A report of our own JSON: its figures as they were read; findings are left behind, since they follow from the figures. */
 export interface ExtractedReport {
 	readonly file: string;
 	readonly agency: string | null;
@@ -64,6 +76,9 @@ export interface ExtractedReport {
 	readonly formats: Readonly<Record<'t2' | 't3' | 't4', '2019' | '2021' | 'undetermined' | null>>;
 	/** By cell key, `table.row.column`. */
 	readonly cells: Readonly<Record<string, ExtractedCell>>;
+	/** Cells that are none: neither a number nor an absence with its reason, or under a key that no cell has. */
+	readonly refused: readonly { readonly key: string; readonly found: string }[];
+	readonly problems: readonly ExtractedProblem[];
 	readonly copies: number;
 }
 
