@@ -80,6 +80,11 @@ export function gapHabit<Row extends TextRow>(
 	};
 }
 
+/** The text ends with the row's last figure, which may have lost its own end. */
+export function endsOpen(row: TextRow): boolean {
+	return row.atEnd && !/[\n|]/u.test(row.after);
+}
+
 /**
  * The cells of a row of `width` columns: the word that fills each, or null for a blank one; null where positions are not certain.
  * As many figures as columns stand in order, if no blank stands among them. Fewer are placed only if the blanks between bars, or
@@ -92,7 +97,7 @@ export function cellsOf(row: TextRow, width: number, habit: GapHabit, ordered: b
 	if (row.figures.length === width) {
 		const among = row.figures.slice(1).some((word) => bars(word.gap) > 1);
 		const shifted = leadingSlots(row) > 0 && habit.leading.get(row.labels.length) !== leadingSlots(row);
-		return barred && (among || shifted) ? null : [...row.figures];
+		return barred && (among || shifted) ? null : row.figures.slice(0, endsOpen(row) ? -1 : undefined);
 	}
 	if (!ordered || row.labels.length === 0 || row.strays > 0) return null;
 	if (barred) return betweenBars(row, gaps, width, habit);

@@ -34,6 +34,17 @@ export function isBlank(cell: GridCell): boolean {
 	return cell.text.trim() === '';
 }
 
+/** Headings whose second half stands in the cells right below (本年新 over 制作数量); null where the cells below are others. */
+export function overTwoCells(headings: readonly GridCell[], below: readonly GridCell[]): GridCell[] | null {
+	const halves = below.filter((cell) => !isBlank(cell) && !headings.includes(cell));
+	if (halves.length === 0 || halves.some(isFigureCell)) return null;
+	const under = new Map(halves.map((cell) => [headings.find((heading) => covers(heading, cell)), cell]));
+	if (under.has(undefined) || under.size < halves.length) return null;
+	return headings.map((heading) => ({ ...heading, text: heading.text + (under.get(heading)?.text ?? '') }));
+}
+
+const covers = (a: GridCell, b: GridCell): boolean => a.col === b.col && a.colSpan === b.colSpan;
+
 /** A cell that could hold a figure: a number, a mark of absence, or nothing. */
 export function isFigureCell(cell: GridCell): boolean {
 	return parseFigure(cell.text).kind !== 'text';
@@ -117,10 +128,14 @@ export function tableFourColumns(grid: Grid, dataRow: number): Header | null {
 		let dispute: string | null = null;
 		let result: string | null = null;
 		let heading: GridCell | null = null;
+		let end = '';
 		for (let row = dataRow - 1; row >= 0 && row >= dataRow - 6; row -= 1) {
 			const cell = grid.slots[row]?.[col];
-			const label = cell && !isBlank(cell) ? matchTableFour(cell.text) : null;
-			if (!cell || !label) continue;
+			if (!cell || isBlank(cell) || cell.row !== row) continue;
+			// 结果 over 维持: a heading over two cells.
+			const label = matchTableFour(cell.text + end) ?? matchTableFour(cell.text);
+			end = label ? '' : cell.text + end;
+			if (!label) continue;
 			edge = Math.max(edge, reach(grid, row));
 			if (label.kind === 'result' && result === null) [result, heading] = [label.id, cell];
 			if (label.kind === 'dispute') dispute ??= label.id;

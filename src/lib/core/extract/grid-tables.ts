@@ -24,6 +24,7 @@ import {
 	inOrder,
 	isBlank,
 	isFigureCell,
+	overTwoCells,
 	tableFourColumns,
 	tableThreeColumns
 } from './grid-columns.ts';
@@ -62,7 +63,7 @@ export class GridReader {
 			const starting = cells.filter((cell) => cell.row === row || cell.rowSpan > 1);
 			if (starting.length === 0) continue;
 			const read =
-				this.#readTwo(cells, index, place) ||
+				this.#readTwo(row, cells, index, place) ||
 				this.#readThree(grid, row, cells, index, place) ||
 				this.#readFour(grid, row, cells, index, place);
 			found ||= read;
@@ -97,7 +98,7 @@ export class GridReader {
 		return this.#fourHeader;
 	}
 
-	#readTwo(cells: readonly GridCell[], index: number, place: (cell: GridCell) => Place): boolean {
+	#readTwo(row: number, cells: readonly GridCell[], index: number, place: (cell: GridCell) => Place): boolean {
 		const named = cells.filter((cell) => !isBlank(cell));
 		const first = named[0];
 		if (!first) return false;
@@ -112,11 +113,20 @@ export class GridReader {
 		if (!lead) return false;
 		if (matchCorner(lead.text)) {
 			this.#table = 't2';
-			this.#twoHeader = cells.filter((cell) => cell.col > lead.col);
+			const headings = cells.filter((cell) => cell.col > lead.col);
+			const whole = lead.row < row && this.#twoHeader ? overTwoCells(this.#twoHeader, headings) : null;
+			this.#twoHeader = whole ?? headings;
 			return true;
 		}
-		const row = this.#table === 't3' || this.#table === 't4' ? null : matchTableTwoRow(lead.text);
-		if (row === null || (this.#table !== 't2' && this.#twoHeader === null)) {
+		if (this.#table === 't2' && this.#twoHeader && cells[0] && isBlank(cells[0]) && !matchTableTwoRow(lead.text)) {
+			const whole = overTwoCells(this.#twoHeader, cells.slice(1));
+			if (whole) {
+				this.#twoHeader = whole;
+				return true;
+			}
+		}
+		const id = this.#table === 't3' || this.#table === 't4' ? null : matchTableTwoRow(lead.text);
+		if (id === null || (this.#table !== 't2' && this.#twoHeader === null)) {
 			if (this.#table === 't2' && this.#twoHeader && labelled.length > 1 && labelled.slice(1).every(isFigureCell)) {
 				this.#drafts.current('t2', index).problem({
 					code: 'row/unknown',
@@ -130,10 +140,10 @@ export class GridReader {
 			}
 			return false;
 		}
-		const draft = this.#drafts.forRow('t2', row, index, true);
+		const draft = this.#drafts.forRow('t2', id, index, true);
 		this.#putTwo(
 			draft,
-			row,
+			id,
 			cells.filter((cell) => cell.col > lead.col),
 			place,
 			place(lead).line ?? 0

@@ -4,7 +4,7 @@ import type { Block } from '../read/document.ts';
 import { blockColumns } from './columns.ts';
 import type { Drafts, TableDraft } from './draft.ts';
 import { parseFigure } from './figure.ts';
-import { cellsOf, gapHabit } from './gaps.ts';
+import { cellsOf, endsOpen, gapHabit } from './gaps.ts';
 import type { TextRow } from './gaps.ts';
 import { matchApplicant } from './labels.ts';
 import { withoutRepeats } from './repeated-rows.ts';
@@ -45,7 +45,7 @@ function cutRow(row: OpenRow, rows: readonly OpenRow[], width: number): Word[] |
 		return null;
 	const gaps = new Set(row.figures.slice(1).map((word) => word.gap.replace(/ /gu, '')));
 	if (gaps.size > 1) return null;
-	return /[\n|]/u.test(row.after) ? row.figures : row.figures.slice(0, -1);
+	return row.figures.slice(0, endsOpen(row) ? -1 : undefined);
 }
 
 function putRow(
@@ -64,6 +64,7 @@ function putRow(
 		const blank: Place = { table, row: anchor?.line ?? 0, col: index + 1, ...(anchor ? { line: anchor.line } : {}) };
 		draft.put(id, column, word?.text ?? '', word ? placeOf(word, table) : blank);
 	});
+	draft.lacks(id, columns, anchor?.line);
 }
 
 /** The figures of a row stand on the line of its label, and no other row's label does. */
@@ -254,6 +255,10 @@ function readTableFour(
 	FOUR_COLUMNS.forEach(([dispute, result], index) => {
 		const word = whole ? row.figures[index] : undefined;
 		draft.rows.add(dispute);
+		if (endsOpen(row) && index === FOUR_COLUMNS.length - 1) {
+			draft.lacks(dispute, [result], first.line);
+			return;
+		}
 		draft.put(
 			dispute,
 			result,

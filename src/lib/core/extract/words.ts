@@ -92,8 +92,8 @@ function cutRows(parts: readonly string[]): string[] | null {
 	return known >= FEWEST_LABELS && known * 2 > parts.length - figures ? cut : null;
 }
 
-/** A text without bars cut where single spaces part a label from its figures, or headers from each other. */
-function cutAtSpaces(text: string): string[] {
+/** A text without bars cut where single spaces part a label from its figures, or headers from each other; `figures` more stand on its line. */
+function cutAtSpaces(text: string, figures = 0): string[] {
 	const parts = text.split(/\s+/u);
 	if (parts.length === 1) return [text];
 	if (parts.every(isFigure)) return parts;
@@ -105,7 +105,7 @@ function cutAtSpaces(text: string): string[] {
 	while (tail > 0 && isFigure(parts[tail - 1] ?? '')) tail -= 1;
 	if (tail < parts.length) {
 		const head = parts.slice(0, tail).join(' ');
-		if (tail > 0 && (isKnownLabel(head) || parts.length - tail > 1))
+		if (tail > 0 && (isKnownLabel(head) || parts.length - tail > 1 || figures > 2))
 			return [...cutAtSpaces(head), ...parts.slice(tail)];
 		return [text];
 	}
@@ -124,6 +124,7 @@ export function wordsOf(blocks: readonly Block[]): { readonly words: readonly Wo
 		if (isRuleLine(text) || PAGE_NUMBER.test(text)) return;
 		const barred = text.includes('|');
 		const pieces = text.split(barred ? /(\|)/u : /(\t+|[ \u3000]{2,})/u);
+		const figures = barred ? 0 : pieces.filter((piece, at) => at % 2 === 0 && isFigure(piece.trim())).length;
 		let col = 0;
 		for (const [at, piece] of pieces.entries()) {
 			if (at % 2 === 1 || piece.trim() === '') {
@@ -132,7 +133,7 @@ export function wordsOf(blocks: readonly Block[]): { readonly words: readonly Wo
 			}
 			const start = piece.length - piece.trimStart().length;
 			gap += piece.slice(0, start);
-			for (const part of barred ? [piece.trim()] : cutAtSpaces(piece.trim())) {
+			for (const part of barred ? [piece.trim()] : cutAtSpaces(piece.trim(), figures)) {
 				col += 1;
 				words.push({ text: part, line: block.line, col, block: index, gap, barred, figure: isFigure(part) });
 				gap = ' ';

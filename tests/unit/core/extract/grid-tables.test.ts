@@ -129,3 +129,26 @@ describe('a table three whose headings are lost', () => {
 		expect(report.cells['t3.new.natural_person']).toBeUndefined();
 	});
 });
+
+describe('a heading over two cells', () => {
+	const two = '<td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td>';
+	const four = '<td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>'.repeat(2);
+	const inTwo = (row: string, corner: string): string =>
+		[
+			row.replace(/<td>(.{2,4}?)(?:件数|维持|纠正|结果|审结)?<\/td>/gu, '<td>$1</td>'),
+			corner + row.replace(/<td>.{2,4}?(件数|维持|纠正|结果|审结)?<\/td>/gu, '<td>$1</td>')
+		].join('</tr><tr>');
+
+	it.each([
+		['beside a blank corner', '<td>信息内容</td>', '<td></td>'],
+		['beside a corner over both', '<td rowspan="2">信息内容</td>', '']
+	])('is read as one %s', (_name, first, second) => {
+		const html = renderReportText(figures, { kind: 'html' });
+		const changed = html
+			.replace(`<td>信息内容</td>${two}`, first + inTwo(two, second))
+			.replace(/<td rowspan="2">(?=结果|其他结果|尚未|总计<\/td><td colspan="5">未经)/gu, '<td rowspan="3">')
+			.replace(`<tr>${four}</tr>`, `<tr>${inTwo(four, '')}</tr>`);
+		expect(changed.split('<tr>').length).toBe(html.split('<tr>').length + 2);
+		expect(compareCells(readOne(page(() => changed)), gold)).toMatchObject(clean);
+	});
+});

@@ -144,14 +144,18 @@ describe('headings that single spaces part', () => {
 });
 
 describe('a text that ends within a figure', () => {
-	it.each<Shape>([{ kind: 'bars', spare: 'none' }, { kind: 'bars', spare: 'in-place' }, { kind: 'markdown' }])(
-		'does not give what is left of it: %j',
-		(shape) => {
-			const figures = { ...quietYear('2019'), cells: { ...quietYear('2019').cells, 't2.procurement.projects': 14 } };
-			const text = renderReportText(figures, shape);
-			const report = readOne(text.slice(0, text.indexOf('14', text.indexOf('政府集中采购')) + 1));
-			expect(report.cells['t2.procurement.projects']?.v ?? null).toBeNull();
-			expect(report.problems).toContainEqual(expect.objectContaining({ row: 'procurement' }));
-		}
-	);
+	it.each<Shape>([
+		{ kind: 'bars', spare: 'none' },
+		{ kind: 'bars', spare: 'in-place' },
+		{ kind: 'markdown' },
+		{ kind: 'cell-lines', gap: 'none' },
+		{ kind: 'cell-lines' },
+		{ kind: 'spaces' }
+	])('does not give what is left of it: %j', (shape) => {
+		const figures = { ...quietYear('2019'), cells: { ...quietYear('2019').cells, 't2.procurement.projects': 14 } };
+		const text = renderReportText(figures, shape);
+		const report = readOne(text.slice(0, text.indexOf('14', text.indexOf('政府集中采购')) + 1));
+		expect(report.cells['t2.procurement.projects']?.v ?? null).toBeNull();
+		expect(report.problems).toContainEqual(expect.objectContaining({ row: 'procurement' }));
+	});
 });
