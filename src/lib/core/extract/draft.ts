@@ -1,4 +1,4 @@
-import { formCell } from '../form/index.ts';
+import { formCellAt } from '../form/index.ts';
 import type { CellKey, Layout, TableId } from '../form/index.ts';
 import { parseFigure } from './figure.ts';
 import type { FoundLayout, Place, Problem, ReportCell } from './report.ts';
@@ -22,19 +22,23 @@ export class TableDraft {
 
 	/** Puts one printed cell in its place; text where a number belongs, a sign or a fraction that does not fit is declared. */
 	put(row: string, column: string, raw: string, at: Place, settled = false): void {
-		const key: CellKey = `${this.table}.${row}.${column}`;
-		const cell = formCell(key);
-		if (!cell) throw new Error(`unknown cell: ${key}`);
+		const cell = formCellAt(this.table, row, column);
+		if (!cell) throw new Error(`unknown cell: ${this.table}.${row}.${column}`);
+		const { key } = cell;
 		if (this.cells.has(key)) {
 			this.#withdraw(key, row, column, raw, at);
 			return;
 		}
 		const figure = parseFigure(raw);
-		const place = { table: this.table, row, column, ...(at.line === undefined ? {} : { line: at.line }), found: raw };
 		if (figure.kind === 'absence') {
 			this.cells.set(key, { v: null, raw, absence: figure.absence, at });
 			return;
 		}
+		if (figure.kind === 'number' && figure.unit === null && figure.v >= 0 && Number.isInteger(figure.v) && !settled) {
+			this.cells.set(key, { v: figure.v, raw, at });
+			return;
+		}
+		const place = { table: this.table, row, column, ...(at.line === undefined ? {} : { line: at.line }), found: raw };
 		if (figure.kind === 'text') {
 			this.cells.set(key, { v: null, raw, absence: 'text', at });
 			this.problems.push({ code: 'cell/not-a-number', ...place });
@@ -94,7 +98,8 @@ export class TableDraft {
 	/** Declares the columns of a placed row in which nothing is printed, not even a blank cell. */
 	lacks(row: string, columns: readonly string[], line?: number): void {
 		for (const column of columns) {
-			if (this.cells.has(`${this.table}.${row}.${column}`)) continue;
+			const cell = formCellAt(this.table, row, column);
+			if (cell && this.cells.has(cell.key)) continue;
 			this.problem({ code: 'column/missing', row, column, ...(line === undefined ? {} : { line }) });
 		}
 	}

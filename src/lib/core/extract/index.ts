@@ -62,7 +62,9 @@ function missingRows(tables: Tables, formats: Record<TableId, FoundLayout>): Pro
 }
 
 function cellsIn(tables: Tables): Partial<Record<CellKey, ReportCell>> {
-	return Object.fromEntries(TABLE_IDS.flatMap((table) => [...(tables[table]?.cells ?? [])]));
+	const cells: Partial<Record<CellKey, ReportCell>> = {};
+	for (const table of TABLE_IDS) for (const [key, cell] of tables[table]?.cells ?? []) cells[key] = cell;
+	return cells;
 }
 
 function sameFigures(a: Partial<Record<CellKey, ReportCell>>, b: Partial<Record<CellKey, ReportCell>>): CellKey[] {

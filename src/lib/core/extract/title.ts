@@ -47,6 +47,7 @@ function agencyIn(text: string | undefined): string | null {
 }
 
 function readTitle(text: string): TitleFacts | null {
+	if (text.length > 400 || !/[报報]/u.test(text)) return null;
 	const title = plain(text);
 	if (title.length > 90 || !/报告|年报|年度报/u.test(title)) return null;
 	const first = AGENCY_THEN_YEAR.exec(title);

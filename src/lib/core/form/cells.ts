@@ -114,3 +114,17 @@ export const ALL_CELLS: readonly FormCell[] = [...CELL_BY_KEY.values()];
 export function formCell(key: string): FormCell | undefined {
 	return CELL_BY_KEY.get(key);
 }
+
+const CELL_BY_PLACE = new Map<TableId, Map<string, Map<string, FormCell>>>();
+for (const cell of ALL_CELLS) {
+	const rows = CELL_BY_PLACE.get(cell.table) ?? new Map<string, Map<string, FormCell>>();
+	const columns = rows.get(cell.row) ?? new Map<string, FormCell>();
+	columns.set(cell.column, cell);
+	rows.set(cell.row, columns);
+	CELL_BY_PLACE.set(cell.table, rows);
+}
+
+/** The form's cell at a row and column of a table, or undefined where the form has none. */
+export function formCellAt(table: TableId, row: string, column: string): FormCell | undefined {
+	return CELL_BY_PLACE.get(table)?.get(row)?.get(column);
+}

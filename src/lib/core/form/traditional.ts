@@ -67,10 +67,8 @@ const SIMPLIFIED =
 	'鸢䴓鸩鸨鸦鸰鸵鸳鸲鸮鸱鸪鸯鸭鸸鸹鸻䴕鸿鸽䴔鸺鸼鹀鹃鹆鹁鹈鹅鹄鹉鹌鹏鹐鹎雕鹊鹓鹍䴖鸫鹑鹒鹋鹙鹕鹗鹖鹛鹜䴗鸧莺鹟鹤鹠鹡鹘鹣鹚鹚鹢鹞鸡䴘鹝鹧鹥鸥鸷鹨鸶鹪鹔鹩鹫鹇鹇鹬鹰鹭鸴㶉鹯䴙鹱鹲鸬鹴鹦鹳鹂鸾卤咸鹾碱盐丽麦' +
 	'麸面面曲面么黄黉点党黪霉黡黩黾鼋鼌鼍冬鼹齐斋赍齑齿龀龁龂龅龇龃龆龄出龈啮龊龉龋腭龌龙厐庞䶮龚龛龟䜤鿒';
 
-let table: ReadonlyMap<string, string> | null = null;
-
-/** The simplified character that a traditional one stands for; any other character as it is. */
-export function simplify(character: string): string {
-	table ??= new Map([...TRADITIONAL].map((traditional, index) => [traditional, SIMPLIFIED[index] ?? traditional]));
-	return table.get(character) ?? character;
+/** Each traditional character with the simplified one that it stands for; both are single code units. */
+export function* simplifications(): Generator<readonly [string, string]> {
+	for (let index = 0; index < TRADITIONAL.length; index += 1)
+		yield [TRADITIONAL.charAt(index), SIMPLIFIED.charAt(index)];
 }

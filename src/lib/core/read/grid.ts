@@ -26,8 +26,10 @@ export function layOut(rows: readonly (readonly SpannedCell[])[]): Grid {
 			col += colSpan;
 		}
 	}
-	const width = slots.reduce((widest, line) => Math.max(widest, line.length), 0);
-	return { width, slots: slots.map((line) => Array.from({ length: width }, (_, index) => line[index] ?? null)) };
+	let width = 0;
+	for (const line of slots) width = Math.max(width, line.length);
+	for (const line of slots) for (let col = 0; col < width; col += 1) line[col] ??= null;
+	return { width, slots };
 }
 
 function place(slots: (GridCell | null)[][], cell: GridCell): void {

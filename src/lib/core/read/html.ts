@@ -71,67 +71,78 @@ function isElement(node: Node): node is Element {
 }
 
 function attribute(element: Element, name: string): string | null {
-	return element.attrs.find((candidate) => candidate.name === name)?.value ?? null;
+	for (const candidate of element.attrs) if (candidate.name === name) return candidate.value;
+	return null;
 }
 
 function isHidden(element: Element): boolean {
 	if (SKIPPED.has(element.tagName)) return true;
-	if (attribute(element, 'hidden') !== null) return true;
-	return /display\s*:\s*none/iu.test(attribute(element, 'style') ?? '');
+	for (const { name, value } of element.attrs) {
+		if (name === 'hidden') return true;
+		if (name === 'style' && /display\s*:\s*none/iu.test(value)) return true;
+	}
+	return false;
 }
 
 function span(element: Element, name: string): number {
-	const value = Number.parseInt(attribute(element, name) ?? '1', 10);
+	const printed = attribute(element, name);
+	if (printed === null) return 1;
+	const value = Number.parseInt(printed, 10);
 	return Number.isFinite(value) && value >= 0 ? value : 1;
 }
 
+const FOLLOWS = /[\t\n\r ]+/gu;
+
 /** Text of a node with a line break at each `<br>` and around each block element. */
 function textOf(node: Node, depth = 0): string {
-	if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value.replace(/[\t\n\r ]+/gu, ' ');
+	if (node.nodeName === '#text') {
+		const { value } = node as DefaultTreeAdapterTypes.TextNode;
+		return SPACED.test(value) ? value.replace(FOLLOWS, ' ') : value;
+	}
 	if (!isElement(node) || depth > MAX_DEPTH || isHidden(node)) return '';
 	if (node.tagName === 'br') return '\n';
-	const inner = node.childNodes.map((child) => textOf(child, depth + 1)).join('');
+	let inner = '';
+	for (const child of node.childNodes) inner += textOf(child, depth + 1);
 	return BLOCKS.has(node.tagName) ? `\n${inner}\n` : inner;
 }
 
+/** Anything that tidying changes. */
+const SPACED = /[\s\u00a0\u3000]/u;
+
 function tidy(text: string): string {
-	return text
-		.split('\n')
-		.map((line) => line.replace(/[ \u00a0\u3000]+/gu, ' ').trim())
-		.filter((line) => line !== '')
-		.join('\n');
+	const trimmed = text.trim();
+	if (!SPACED.test(trimmed)) return trimmed;
+	const lines: string[] = [];
+	for (const line of trimmed.split('\n')) {
+		const tidied = line.replace(/[ \u00a0\u3000]+/gu, ' ').trim();
+		if (tidied !== '') lines.push(tidied);
+	}
+	return lines.length === 1 ? (lines[0] ?? '') : lines.join('\n');
 }
 
 function contains(element: Element, tagName: string, depth = 0): boolean {
-	return (
-		depth < MAX_DEPTH &&
-		element.childNodes.some(
-			(child) => isElement(child) && (child.tagName === tagName || contains(child, tagName, depth + 1))
-		)
-	);
+	if (depth >= MAX_DEPTH) return false;
+	for (const child of element.childNodes)
+		if (isElement(child) && (child.tagName === tagName || contains(child, tagName, depth + 1))) return true;
+	return false;
+}
+
+function cellsOf(line: Element): SpannedCell[] {
+	const cells: SpannedCell[] = [];
+	for (const cell of line.childNodes) {
+		if (!isElement(cell) || (cell.tagName !== 'td' && cell.tagName !== 'th') || isHidden(cell)) continue;
+		const [rowSpan, colSpan] = [span(cell, 'rowspan'), Math.max(1, span(cell, 'colspan'))];
+		cells.push({ text: tidy(textOf(cell)), rowSpan, colSpan });
+	}
+	return cells;
 }
 
 function tableRows(table: Element): SpannedCell[][] {
 	const rows: SpannedCell[][] = [];
 	for (const part of table.childNodes) {
 		if (!isElement(part)) continue;
-		const lines =
-			part.tagName === 'tr'
-				? [part]
-				: part.childNodes.filter((node): node is Element => isElement(node) && node.tagName === 'tr');
-		for (const line of lines) {
-			if (isHidden(line)) continue;
-			rows.push(
-				line.childNodes
-					.filter((node): node is Element => isElement(node) && (node.tagName === 'td' || node.tagName === 'th'))
-					.filter((cell) => !isHidden(cell))
-					.map((cell) => ({
-						text: tidy(textOf(cell)),
-						rowSpan: span(cell, 'rowspan'),
-						colSpan: Math.max(1, span(cell, 'colspan'))
-					}))
-			);
-		}
+		for (const line of part.tagName === 'tr' ? [part] : part.childNodes)
+			if (isElement(line) && line.tagName === 'tr' && !isHidden(line)) rows.push(cellsOf(line));
 	}
 	return rows;
 }

@@ -79,7 +79,7 @@ function countLines(text: string): number {
 }
 
 async function readTextual(bytes: Uint8Array): Promise<ReadResult> {
-	if (isMhtml(new TextDecoder('windows-1252').decode(bytes.subarray(0, HEAD)))) return readMhtml(bytes);
+	if (isMhtml(bytes)) return readMhtml(bytes);
 	const decoded = decodeText(bytes);
 	if (!decoded) return failed('file/not-decodable', 'UTF-8, GB18030');
 	const { text, encoding } = decoded;

@@ -12,6 +12,9 @@ interface Part {
 
 const MAX_PARTS = 2000;
 const MAX_HEADER = 16 * 1024;
+/** Where a file that is a message says so. */
+const HEAD = 20_000;
+const LETTERS = /^\s{0,9}[A-Za-z-]{2}/u;
 
 /** Text with one character a byte, so that places in it are places in the file. */
 function toByteText(bytes: Uint8Array): string {
@@ -35,7 +38,9 @@ function readHeaders(text: string, from: number): { headers: Map<string, string>
 }
 
 /** Whether a file begins as a web archive does: headers of a message, one of which says that it has parts. */
-export function isMhtml(head: string): boolean {
+export function isMhtml(bytes: Uint8Array): boolean {
+	if (!LETTERS.test(toByteText(bytes.subarray(0, 12)))) return false;
+	const head = toByteText(bytes.subarray(0, HEAD));
 	return (
 		/^\s{0,9}[A-Za-z-]{2,40}:/u.test(head) &&
 		/^multipart\//iu.test(readHeaders(head.trimStart(), 0).headers.get('content-type') ?? '')

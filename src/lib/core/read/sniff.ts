@@ -62,12 +62,13 @@ function matches(bytes: Uint8Array, { bytes: signature, at = 0 }: Signature): bo
 	return signature.every((byte, index) => byte === null || bytes[at + index] === byte);
 }
 
+const PDF: Signature = { found: 'PDF', bytes: ascii('%PDF-') };
+
 /** PDF readers allow some bytes before the mark of the format. */
 function isPdf(bytes: Uint8Array): boolean {
-	const mark = ascii('%PDF-');
-	const last = Math.min(bytes.length - mark.length, 1024);
-	for (let at = 0; at <= last; at += 1) {
-		if (mark.every((byte, index) => bytes[at + index] === byte)) return at === 0 || !isTextual(bytes.subarray(0, at));
+	const head = bytes.subarray(0, 1024 + PDF.bytes.length);
+	for (let at = head.indexOf(0x25); at >= 0; at = head.indexOf(0x25, at + 1)) {
+		if (matches(head, { ...PDF, at })) return at === 0 || !isTextual(head.subarray(0, at));
 	}
 	return false;
 }
