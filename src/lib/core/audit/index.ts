@@ -1,5 +1,4 @@
 export { auditAgency } from './audit-agency.ts';
-export type { DatedFinding } from './audit-agency.ts';
 export { auditGroup } from './audit-group.ts';
 export { auditHard, auditReport, auditWhole } from './audit-report.ts';
 export { auditYears } from './audit-years.ts';

@@ -84,19 +84,20 @@ type Details = Partial<Omit<Finding, 'rule' | 'along' | 'status' | 'severity' | 
 
 /** A finding of one rule; the difference follows from both sides. */
 export function findingOf(rule: RuleTexts, along: string, status: Verdict, details: Details = {}): Finding {
-	const left = details.left ?? null;
-	const right = details.right ?? null;
-	return {
-		rule: rule.id,
-		along,
-		status,
-		cells: [],
-		...details,
-		left,
-		right,
-		difference: left === null || right === null ? null : difference(left, right),
-		severity: rule.severity
-	};
+	const { cells = [], left = null, right = null } = details;
+	const finding: { -readonly [K in keyof Finding]: Finding[K] } = plainFinding(rule, along, status, cells, left, right);
+	// One by one: spreading the details takes half of the time of an audit.
+	const { reason, place, quoted, candidates, matched, suggestion, year, against, before } = details;
+	if (reason !== undefined) finding.reason = reason;
+	if (place !== undefined) finding.place = place;
+	if (quoted !== undefined) finding.quoted = quoted;
+	if (candidates !== undefined) finding.candidates = candidates;
+	if (matched !== undefined) finding.matched = matched;
+	if (suggestion !== undefined) finding.suggestion = suggestion;
+	if (year !== undefined) finding.year = year;
+	if (against !== undefined) finding.against = against;
+	if (before !== undefined) finding.before = before;
+	return finding;
 }
 
 /** A finding with nothing but both sides: what rules that run over every column of a million reports make. */

@@ -3,7 +3,6 @@ import type { NotedCorrection } from './corrections.ts';
 import type { Decision } from './decision.ts';
 import { Decisions } from './decisions.ts';
 import { findingRow } from './finding-rows.ts';
-import { groupBy } from './group-by.ts';
 import type { Row } from './rows.ts';
 import { isBeside, RuleCounts, verdictCounts } from './verdicts.ts';
 import type { AttributedEntry } from './versions.ts';
@@ -26,14 +25,11 @@ export function auditAll(used: readonly AttributedEntry[], decisions: readonly D
 	const corrections: NotedCorrection[] = [];
 	const counts = new Map<AttributedEntry, Record<string, number>>();
 	for (const { entries, findings: all } of auditEntries(used)) {
-		const byYear = groupBy(
-			all.filter((finding) => !isBeside(finding)),
-			({ year }) => year
-		);
 		const names = [
 			...new Set(entries.flatMap(({ agencyName, attributed }) => [agencyName ?? '', attributed.agency.name]))
 		];
-		for (const [year, own] of byYear) {
+		for (const [year, verdicts] of all) {
+			const own = verdicts.filter((finding) => !isBeside(finding));
 			const entry = entries.find(({ attributed }) => attributed.year === year) ?? null;
 			// A year without a report is counted with the report after it.
 			const { attributed } = entry ?? entries.find((one) => one.attributed.year > year) ?? entries[0] ?? {};
@@ -42,13 +38,13 @@ export function auditAll(used: readonly AttributedEntry[], decisions: readonly D
 			let onFindings = 0;
 			for (const finding of own) {
 				if (finding.status === 'pass') continue;
-				const decision = decided.for(agency.id, names, finding);
+				const decision = decided.for(agency.id, names, year, finding);
 				if (decision) onFindings += 1;
 				if (decision?.decision === 'corrected') {
 					const item = `${finding.rule} ${finding.along}`;
 					corrections.push({ agencyId: agency.id, year, item, decision });
 				}
-				findings.push(findingRow(agency.id, finding, entry?.attributed.report ?? null, decision));
+				findings.push(findingRow(agency.id, year, finding, entry?.attributed.report ?? null, decision));
 			}
 			ruleCounts.add({ year, province: agency.province, scope, family: agency.family }, own);
 			if (entry) counts.set(entry, { ...verdictCounts(own), decisions: onFindings });

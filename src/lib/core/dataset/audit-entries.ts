@@ -1,15 +1,15 @@
 import { auditAgency, auditGroup } from '../audit/index.ts';
-import type { BodyChange, Coverage, DatedFinding, ReportFacts } from '../audit/index.ts';
+import type { BodyChange, Coverage, Finding, ReportFacts } from '../audit/index.ts';
 import type { Report } from '../extract/report.ts';
 import { sameAgency } from './agency-names.ts';
 import { groupBy } from './group-by.ts';
 import type { Scope } from './tables.ts';
 import type { AttributedEntry } from './versions.ts';
 
-/** The reports of one agency, by year, with the verdicts of every rule on them; a missing year has findings and no report. */
+/** The reports of one agency in the order of their years, with the verdicts of every rule by year; a missing year has findings and no report. */
 export interface AuditedAgency {
 	readonly entries: readonly AttributedEntry[];
-	readonly findings: readonly DatedFinding[];
+	readonly findings: ReadonlyMap<number, readonly Finding[]>;
 }
 
 /** The report as of the year that it stands under in the dataset. */
@@ -81,10 +81,10 @@ class Bodies {
 	}
 }
 
-function groupFindings(summary: AttributedEntry, bodies: readonly AttributedEntry[]): DatedFinding[] {
-	const { scope, year } = summary.attributed;
+function groupFindings(summary: AttributedEntry, bodies: readonly AttributedEntry[]): Finding[] {
+	const { scope } = summary.attributed;
 	const coverage: Coverage = { ...NOT_DECLARED, parts: scope === 'county_summary' ? 'bodies' : 'regions' };
-	return auditGroup(reportOf(summary), bodies.map(reportOf), coverage).map((finding) => ({ ...finding, year }));
+	return auditGroup(reportOf(summary), bodies.map(reportOf), coverage);
 }
 
 /** Every rule on the reports that count, an agency after the other. */
@@ -97,9 +97,11 @@ export function* auditEntries(used: readonly AttributedEntry[]): Generator<Audit
 			changes: renamings(entries),
 			reports: Object.fromEntries(entries.map((entry) => [entry.attributed.year, factsOf(entry)]))
 		});
-		const summed = entries
-			.filter(({ attributed }) => PARTS[attributed.scope] !== undefined)
-			.flatMap((entry) => groupFindings(entry, bodies.of(entry)));
-		yield { entries, findings: [...own, ...summed] };
+		for (const entry of entries) {
+			const { scope, year } = entry.attributed;
+			if (PARTS[scope] === undefined) continue;
+			own.set(year, [...(own.get(year) ?? []), ...groupFindings(entry, bodies.of(entry))]);
+		}
+		yield { entries, findings: own };
 	}
 }

@@ -1,4 +1,4 @@
-import type { DatedFinding } from '../audit/index.ts';
+import type { Finding } from '../audit/finding.ts';
 import type { Decision } from './decision.ts';
 import { foldLabel } from '../form/index.ts';
 
@@ -19,9 +19,9 @@ export class Decisions {
 	}
 
 	/** What was decided on a finding; the one that names its `along` goes before one for all findings of the rule. */
-	for(agencyId: string, names: readonly string[], finding: DatedFinding): Decision | null {
+	for(agencyId: string, names: readonly string[], year: number, finding: Finding): Decision | null {
 		if (finding.status === 'pass') return null;
-		const fitting = (this.#byKey.get(`${String(finding.year)} ${finding.rule}`) ?? []).filter(
+		const fitting = (this.#byKey.get(`${String(year)} ${finding.rule}`) ?? []).filter(
 			({ agency, along }) =>
 				(along === null || along === finding.along) &&
 				(agency === agencyId || names.some((name) => foldLabel(name) === foldLabel(agency)))

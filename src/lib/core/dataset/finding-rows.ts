@@ -1,4 +1,4 @@
-import type { DatedFinding } from '../audit/index.ts';
+import type { Finding } from '../audit/finding.ts';
 import type { Report } from '../extract/report.ts';
 import type { Decision } from './decision.ts';
 import { toRow } from './rows.ts';
@@ -11,7 +11,8 @@ const parted = (words: readonly string[] | undefined): string | null =>
 /** A finding as the table holds it: numbers and places, never the words of the report. */
 export function findingRow(
 	agencyId: string,
-	finding: DatedFinding,
+	year: number,
+	finding: Finding,
 	report: Report | null,
 	decision: Decision | null
 ): Row {
@@ -20,7 +21,7 @@ export function findingRow(
 	const at = first === undefined ? undefined : report?.cells[first]?.at;
 	return toRow('findings', {
 		agency_id: agencyId,
-		year: finding.year,
+		year,
 		rule,
 		along,
 		severity: severityOf(finding),

@@ -1,7 +1,6 @@
 import { SEVERITIES, VERDICTS } from '../audit/finding.ts';
 import type { Finding, Severity, Verdict } from '../audit/finding.ts';
 import { ruleOf } from '../audit/index.ts';
-import type { DatedFinding } from '../audit/index.ts';
 import { IDENTITY_RULES } from '../form/index.ts';
 import { groupBy } from './group-by.ts';
 import { toRow } from './rows.ts';
@@ -41,7 +40,7 @@ export class RuleCounts {
 	readonly #groups = new Map<string, { readonly group: GroupDimensions; readonly rules: Map<string, Counts> }>();
 
 	/** Takes in all verdicts on one agency-year. */
-	add(group: GroupDimensions, findings: readonly DatedFinding[]): void {
+	add(group: GroupDimensions, findings: readonly Finding[]): void {
 		const key = JSON.stringify([group.year, group.province, group.scope, group.family]);
 		let known = this.#groups.get(key);
 		if (!known) this.#groups.set(key, (known = { group, rules: new Map() }));

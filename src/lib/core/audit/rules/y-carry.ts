@@ -4,6 +4,15 @@ import type { YearsRule } from '../rule.ts';
 import { BODY_CHANGES } from './body-changes.ts';
 import { cellAmount, compareYears, partnerOf, yearFinding } from './year-pair.ts';
 
+/** Keys made once: building them anew for every report costs more than comparing them. */
+const PAIRS = APPLICANT_COLUMNS.map(
+	({ id }): { readonly id: string; readonly now: CellKey; readonly then: CellKey } => ({
+		id,
+		now: `t3.carried_in.${id}`,
+		then: `t3.carried_out.${id}`
+	})
+);
+
 export const Y_CARRY: YearsRule = {
 	id: 'y-carry',
 	scope: 'years',
@@ -26,14 +35,13 @@ export const Y_CARRY: YearsRule = {
 		const { current } = pair;
 		if (current.report.formats.t3 === null || previous.report.formats.t3 === null)
 			return [yearFinding(Y_CARRY, pair, 'all', 'not_assessable', { reason: 'table/missing' })];
-		return APPLICANT_COLUMNS.map(({ id }) => {
-			const [now, then]: [CellKey, CellKey] = [`t3.carried_in.${id}`, `t3.carried_out.${id}`];
-			return compareYears(Y_CARRY, pair, id, 'equal', {
+		return PAIRS.map(({ id, now, then }) =>
+			compareYears(Y_CARRY, pair, id, 'equal', {
 				left: cellAmount(current, now),
 				right: cellAmount(previous, then),
 				cells: [now],
 				before: [then]
-			});
-		});
+			})
+		);
 	}
 };

@@ -1,5 +1,5 @@
 import { TABLE_IDS, formCells } from '../../form/index.ts';
-import type { FormCell, TableId } from '../../form/index.ts';
+import type { CellKey, FormCell, Layout, TableId } from '../../form/index.ts';
 import type { AuditedReport } from '../audited-report.ts';
 import type { Finding } from '../finding.ts';
 import { sentencesOf } from '../prose/text.ts';
@@ -16,27 +16,40 @@ const TELLING: Record<TableId, number> = { t2: 4, t3: 5, t4: 4 };
 const isTelling = ({ column, derived }: FormCell): boolean =>
 	!derived && column !== 'in_force' && column !== 'items_prev' && column !== 'total';
 
+const keysOf = (table: TableId, layout: Layout): readonly SlottedCell[] =>
+	formCells(table, layout).map((cell) => ({ key: cell.key, slot: slotOf(cell.key), telling: isTelling(cell) }));
+
+interface SlottedCell {
+	readonly key: CellKey;
+	readonly slot: number;
+	readonly telling: boolean;
+}
+
+const CELLS = Object.fromEntries(
+	TABLE_IDS.map((table) => [table, { '2019': keysOf(table, '2019'), '2021': keysOf(table, '2021') }])
+) as Record<TableId, Record<Layout, readonly SlottedCell[]>>;
+
 function compareTable(pair: YearPair, previous: AuditedReport, table: TableId): Finding {
 	const { current } = pair;
 	const [now, then] = [current.report.formats[table], previous.report.formats[table]];
 	if (now === null || then === null)
 		return yearFinding(Y_COPY, pair, table, 'not_assessable', { reason: 'table/missing' });
 	if (now !== then) return yearFinding(Y_COPY, pair, table, 'pass');
-	const form = formCells(table, now === 'undetermined' ? '2021' : now);
-	const cells = form.map((cell) => cell.key);
+	const form = CELLS[table][now === 'undetermined' ? '2021' : now];
 	let telling = 0;
 	let known = 0;
 	for (const cell of form) {
-		const slot = slotOf(cell.key);
+		const { slot } = cell;
 		if (current.sheet.states[slot] === UNKNOWN || previous.sheet.states[slot] === UNKNOWN) continue;
 		// A blank and a zero are no difference here: the sheet has 0 for both.
 		const [left, right] = [current.sheet.values[slot] ?? 0, previous.sheet.values[slot] ?? 0];
 		if (left !== right)
 			return yearFinding(Y_COPY, pair, table, 'pass', { cells: [cell.key], before: [cell.key], left, right });
 		known += 1;
-		if (left !== 0 && isTelling(cell)) telling += 1;
+		if (left !== 0 && cell.telling) telling += 1;
 	}
 	if (known === 0) return yearFinding(Y_COPY, pair, table, 'not_assessable', { reason: 'cells/unknown' });
+	const cells = form.map(({ key }) => key);
 	const copied = telling >= TELLING[table];
 	return yearFinding(Y_COPY, pair, table, copied ? 'fail' : 'pass', {
 		cells,

@@ -36,12 +36,16 @@ export function yearFinding(
 	details: Details = {}
 ): Finding {
 	const excused = status === 'fail' && pair.change !== null;
-	return findingOf(rule, along, excused ? 'unsure' : status, {
-		...details,
-		...(excused && pair.change !== null ? { reason: pair.change } : {}),
-		year: pair.year,
-		...(pair.previousYear === null ? {} : { against: pair.previousYear })
-	});
+	const finding: { -readonly [K in keyof Finding]: Finding[K] } = findingOf(
+		rule,
+		along,
+		excused ? 'unsure' : status,
+		details
+	);
+	if (excused && pair.change !== null) finding.reason = pair.change;
+	finding.year = pair.year;
+	if (pair.previousYear !== null) finding.against = pair.previousYear;
+	return finding;
 }
 
 interface Sides {
@@ -61,14 +65,12 @@ export function compareYears(
 	{ left, right, shown, cells, before }: Sides
 ): Finding {
 	const status = relation === 'equal' ? compareEqual(left, right) : compareAtMost(left, right);
-	return yearFinding(rule, pair, along, status, {
-		cells,
-		before,
-		left: shown ? shown.left : partSum(left),
-		right: shown ? shown.right : partSum(right),
-		...(status === 'not_assessable' ? { reason: 'cells/unknown' } : {}),
-		...(status === 'unsure' ? { reason: 'cells/blank' } : {})
-	});
+	const sides = shown ?? { left: partSum(left), right: partSum(right) };
+	const details = { cells, before, left: sides.left, right: sides.right };
+	if (status === 'not_assessable')
+		return yearFinding(rule, pair, along, status, { ...details, reason: 'cells/unknown' });
+	if (status === 'unsure') return yearFinding(rule, pair, along, status, { ...details, reason: 'cells/blank' });
+	return yearFinding(rule, pair, along, status, details);
 }
 
 /** The amounts of single cells of two reports. */
