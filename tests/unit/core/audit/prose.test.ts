@@ -222,6 +222,17 @@ describe('lists of parts', () => {
 		expect(told(all).filter(({ rule }) => rule === 'n-parts')).toEqual([{ rule: 'n-parts', status: 'pass' }]);
 	});
 
+	it('adds what is carried out in the sentence behind the list', () => {
+		const lines = [
+			'收到申请22件,上年结转0件。',
+			'予以公开8件;部分公开2件;不予公开2件;无法提供4件;不予处理1件;其他处理2件。',
+			'结转下年3件。'
+		];
+		expect(told(lines.join('')).filter(({ rule }) => rule === 'n-parts')).toEqual([
+			{ rule: 'n-parts', status: 'pass' }
+		]);
+	});
+
 	it('is unsure where only some outcomes are named', () => {
 		const some = '答复申请19件,其中予以公开8件、部分公开2件。';
 		expect(told(some).filter(({ rule }) => rule === 'n-parts')).toEqual([

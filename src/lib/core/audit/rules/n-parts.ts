@@ -43,7 +43,9 @@ function outcomeLists(quotes: readonly Quote[]): OutcomeList[] {
 		const named = (group: string): boolean =>
 			kinds.has(`outcome:${group}`) || (kinds.has('granted_partial') && (group === 'granted' || group === 'partial'));
 		if (wholes.length === 0 || kinds.size < outcomes.length) return [];
-		const carriedOut = own.filter(({ kind }) => kind === 'carried_out');
+		// What is carried out often has a sentence of its own behind the list.
+		const behind = counts.slice(at, at + 2 * own.length + 8).filter(({ part }) => part === first.part);
+		const carriedOut = behind.filter(({ kind, sentence }) => kind === 'carried_out' && sentence <= first.sentence + 1);
 		const carriedIn = near.filter(({ kind }) => kind === 'carried_in');
 		return [{ wholes, outcomes, carriedIn, carriedOut, whole: ALL_GROUPS.every(named) }];
 	});
