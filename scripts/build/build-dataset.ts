@@ -4,14 +4,21 @@ import { join } from 'node:path';
 import {
 	entriesOf,
 	MANIFEST_NAME,
+	NO_DECISIONS,
 	NO_MANIFEST,
 	parseManifest,
 	plainPath,
 	unreadPart
 } from '../../src/lib/core/collect/index.ts';
-import type { CollectedFile, Manifest, ManifestProblem } from '../../src/lib/core/collect/index.ts';
+import type { CollectedFile, Manifest, ManifestProblem, ReadDecisions } from '../../src/lib/core/collect/index.ts';
 import { assemble, describeDataset, packageText } from '../../src/lib/core/dataset/index.ts';
-import type { Assembled, DataPackage, DatasetProblem, Entry } from '../../src/lib/core/dataset/index.ts';
+import type {
+	Assembled,
+	DataPackage,
+	DatasetProblem,
+	DecisionProblem,
+	Entry
+} from '../../src/lib/core/dataset/index.ts';
 import type { Names } from '../../src/lib/core/form/index.ts';
 import { decodeText } from '../../src/lib/core/read/decode.ts';
 import { BuildError } from './build-error.ts';
@@ -50,6 +57,8 @@ export interface BuildOptions {
 	readonly title: Names;
 	/** Invented places and figures. */
 	readonly fictional: boolean;
+	/** What people decided of findings. */
+	readonly decisions?: ReadDecisions;
 	/** Folder of the cache that the steps read from, to see whether it has room. */
 	readonly cache?: string;
 	/** Called as each stage begins; what it throws stops the build and leaves the old dataset. */
@@ -67,6 +76,8 @@ export interface BuildOutcome {
 	readonly assembled: Assembled;
 	/** What is wrong in manifest.csv; that of a file's row is also among the file's problems. */
 	readonly manifest: readonly ManifestProblem[];
+	/** What is wrong in decisions.csv, and decisions that met no finding. */
+	readonly decisions: readonly DecisionProblem[];
 	/** Groups of collected files whose bytes are the same. */
 	readonly sameContent: readonly (readonly string[])[];
 	/** null where no report was read: then nothing was written and the old dataset stands. */
@@ -206,12 +217,14 @@ async function read(
 	const files = await readAll(collected, manifest, options, steps);
 	const entries = [...files.values()].flatMap((file) => file.entries);
 	options.onStage?.('assemble');
-	const assembled = assemble(entries);
+	const { decisions, problems } = options.decisions ?? NO_DECISIONS;
+	const assembled = assemble(entries, { decisions });
 	const bySource = Map.groupBy(entries, (entry) => entry.source.path);
 	return {
 		entries,
 		assembled,
 		manifest: manifestProblems(manifest, collected.files, entries),
+		decisions: [...problems, ...assembled.unmetDecisions],
 		sameContent: sameContent(files),
 		refused: [...bySource.values()].filter((group) => group.every((entry) => !entry.attributed)).length,
 		files: bySource.size,

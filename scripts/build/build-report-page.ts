@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { DECISIONS_NAME } from '../../src/lib/core/collect/index.ts';
 import { absenceWord } from '../../src/lib/format/absences.ts';
+import { decisionProblemSentence } from '../../src/lib/format/decisions.ts';
 import { LANGUAGE_TAGS, LOCALES } from '../../src/lib/format/locale.ts';
 import type { Locale } from '../../src/lib/format/locale.ts';
 import { problemRemedy, problemSentence } from '../../src/lib/format/problems.ts';
@@ -146,7 +148,7 @@ function contents(report: BuildReport, locale: Locale): string {
 }
 
 function inLanguage(report: BuildReport, locale: Locale): string {
-	const { title, fictional, build, files, version_rule: rule, same_content: same, manifest } = report;
+	const { title, fictional, build, files, version_rule: rule, same_content: same, manifest, decisions } = report;
 	const words = {
 		heading: { zh: '构建报告', en: 'Build report' },
 		fictional: {
@@ -174,6 +176,12 @@ function inLanguage(report: BuildReport, locale: Locale): string {
 			'manifest',
 			{ zh: 'manifest.csv', en: 'manifest.csv' },
 			manifest.map((each) => manifestLine(each, locale)),
+			locale
+		),
+		list(
+			'decisions',
+			{ zh: DECISIONS_NAME, en: DECISIONS_NAME },
+			decisions.map((each) => inWords(decisionProblemSentence(each, locale), locale)),
 			locale
 		),
 		`<h2 id="${sectionId('rule', locale)}">${words.rule[locale]}</h2>`,

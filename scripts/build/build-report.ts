@@ -1,5 +1,5 @@
 import { absencesOf, placedCells } from '../../src/lib/core/dataset/index.ts';
-import type { DatasetProblem, Entry } from '../../src/lib/core/dataset/index.ts';
+import type { DatasetProblem, DecisionProblem, Entry } from '../../src/lib/core/dataset/index.ts';
 import type { AbsenceReason } from '../../src/lib/core/extract/report.ts';
 import type { Names } from '../../src/lib/core/form/index.ts';
 import type { BuildOutcome } from './build-dataset.ts';
@@ -51,6 +51,8 @@ export interface BuildReport {
 	readonly sections: Readonly<Record<SectionName, readonly ReportedSource[]>>;
 	/** Groups of files whose bytes are the same. */
 	readonly same_content: readonly (readonly string[])[];
+	/** What is wrong in decisions.csv, and decisions that met no finding. */
+	readonly decisions: readonly DecisionProblem[];
 	readonly manifest: readonly { readonly file: string | null; readonly problem: DatasetProblem }[];
 }
 
@@ -122,7 +124,8 @@ export function reportBuild(
 			group.slice(0, REPORTED).map((entry) => reported(entry, problemsOf(entry), supersededBy.get(entry) ?? null))
 		),
 		same_content: outcome.sameContent,
-		manifest: outcome.manifest
+		manifest: outcome.manifest,
+		decisions: outcome.decisions
 	};
 }
 

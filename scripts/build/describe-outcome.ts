@@ -1,7 +1,9 @@
 import type { CellChange, Comparison, ReportKey } from './changes.ts';
 import type { BuildOutcome } from './build-dataset.ts';
+import { DECISIONS_NAME } from '../../src/lib/core/collect/index.ts';
 import type { ManifestProblem } from '../../src/lib/core/collect/index.ts';
-import type { DatasetProblem, Entry, VersionGroup } from '../../src/lib/core/dataset/index.ts';
+import type { DatasetProblem, DecisionProblem, Entry, VersionGroup } from '../../src/lib/core/dataset/index.ts';
+import { decisionProblemSentence } from '../../src/lib/format/decisions.ts';
 import type { Locale } from '../../src/lib/format/locale.ts';
 import { problemRemedy, problemSentence } from '../../src/lib/format/problems.ts';
 import { LISTED, problemLines } from './problem-lines.ts';
@@ -105,6 +107,12 @@ function sayManifest(lines: Lines, problems: readonly ManifestProblem[], locale:
 		const remedy = problemRemedy(problem.code, locale);
 		lines.add(`${place}${place && ' · '}${problemSentence(rest, locale)}${remedy === null ? '' : ` → ${remedy}`}`, 1);
 	}
+}
+
+function sayDecisions(lines: Lines, problems: readonly DecisionProblem[], locale: Locale): void {
+	if (problems.length === 0) return;
+	lines.add(`${DECISIONS_NAME}:`);
+	for (const problem of problems) lines.add(decisionProblemSentence(problem, locale), 1);
 }
 
 function saySameContent(lines: Lines, groups: BuildOutcome['sameContent']): void {
@@ -216,6 +224,7 @@ export function describeOutcome(outcome: BuildOutcome, locale: Locale, brief = f
 	sayVersions(lines, outcome.assembled.versions);
 	saySameContent(lines, outcome.sameContent);
 	sayManifest(lines, outcome.manifest, locale);
+	sayDecisions(lines, outcome.decisions, locale);
 	if (outcome.written) sayChanges(lines, outcome.written.comparison);
 	sayWritten(lines, outcome);
 	return lines.text;

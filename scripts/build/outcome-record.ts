@@ -37,6 +37,7 @@ export function summaryRecord(outcome: BuildOutcome): Record<string, unknown> {
 		})),
 		same_content: outcome.sameContent,
 		manifest: outcome.manifest,
+		decisions: outcome.decisions,
 		changes: written?.comparison ?? null,
 		written: written && { folder: written.folder, build: written.dataset['gongkai:build'] }
 	};

@@ -33,7 +33,7 @@ export const ROOMS = [
 	{
 		name: 'collect',
 		path: 'src/lib/core/collect',
-		rooms: ['form', 'agencies', 'dataset', 'read:types', 'extract:types', 'audit:types'],
+		rooms: ['form', 'agencies', 'dataset', 'read:types', 'extract:types', 'audit'],
 		packages: ['papaparse']
 	},
 	{

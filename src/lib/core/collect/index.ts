@@ -1,5 +1,7 @@
 export { entriesOf, hasTable, unreadPart } from './attribute.ts';
 export type { CollectedFile, CollectedPart, Resolution, Steps } from './attribute.ts';
+export { DECISIONS_NAME, NO_DECISIONS, parseDecisions } from './decisions-csv.ts';
+export type { ReadDecisions } from './decisions-csv.ts';
 export { MANIFEST_NAME, NO_MANIFEST, parseManifest, plainPath } from './manifest.ts';
 export type { Manifest, ManifestProblem, ManifestRow } from './manifest.ts';
 export { AGENCIES_NAME, parseAgencyOverrides } from './overrides-csv.ts';

@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import { csvRecords } from './csv-records.ts';
 import type { DatasetProblem } from '../dataset/index.ts';
 
 export const MANIFEST_NAME = 'manifest.csv';
@@ -41,7 +41,7 @@ export function plainPath(path: string): string {
 	return path.trim().normalize('NFC').replace(/\\/gu, '/').replace(/^\.\//u, '');
 }
 
-function isDate(text: string): boolean {
+export function isDate(text: string): boolean {
 	const match = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text);
 	if (!match) return false;
 	const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
@@ -62,25 +62,6 @@ const CHECKED: Partial<Record<Column, { readonly fits: (text: string) => boolean
 	published: { fits: isDate, expected: 'YYYY-MM-DD' }
 };
 
-interface NumberedRecord {
-	readonly line: number;
-	readonly fields: readonly string[];
-}
-
-/** The records of a CSV text with the line on which each begins; records without any text are left out. */
-function records(text: string): { records: NumberedRecord[]; openQuote: number | null } {
-	const parsed = Papa.parse<string[]>(text.replace(/^\ufeff/u, ''));
-	const found: NumberedRecord[] = [];
-	let line = 1;
-	for (const raw of parsed.data) {
-		const fields = raw.map((field) => field.trim());
-		if (fields.some((field) => field !== '')) found.push({ line, fields });
-		line += raw.join('').split('\n').length;
-	}
-	const quote = parsed.errors.find((error) => error.code === 'MissingQuotes' || error.code === 'InvalidQuotes');
-	return { records: found, openQuote: quote ? (quote.row ?? 0) + 1 : null };
-}
-
 function byFile(problems: readonly ManifestProblem[]): Map<string, DatasetProblem[]> {
 	const found = new Map<string, DatasetProblem[]>();
 	for (const { file, problem } of problems) {
@@ -99,7 +80,7 @@ function byFile(problems: readonly ManifestProblem[]): Map<string, DatasetProble
  * Throws where there is no column `file`: then it is not a manifest.
  */
 export function parseManifest(text: string): Manifest {
-	const { records: found, openQuote } = records(text);
+	const { records: found, openQuote } = csvRecords(text);
 	const [header, ...body] = found;
 	const names = (header?.fields ?? []).map((name) => name.toLowerCase());
 	if (!names.includes('file')) throw new Error(`manifest has no column "file": ${names.join(', ')}`);

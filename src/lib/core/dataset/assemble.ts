@@ -2,7 +2,7 @@ import { auditAll } from './audit-all.ts';
 import type { DatasetProblem } from './build-problem.ts';
 import { correctionRows } from './corrections.ts';
 import { coverageRows } from './coverage.ts';
-import type { Decision } from './decision.ts';
+import type { Decision, DecisionProblem } from './decision.ts';
 import type { Attributed, Entry } from './entry.ts';
 import { figuresOf } from './figures.ts';
 import type { Figures } from './figures.ts';
@@ -21,8 +21,8 @@ export interface Assembled {
 	readonly versions: readonly VersionGroup[];
 	/** Everything that was found wrong, by entry: the reader's and the build's problems. */
 	readonly problems: ReadonlyMap<Entry, readonly DatasetProblem[]>;
-	/** Decisions on findings that are no longer there. */
-	readonly staleDecisions: readonly Decision[];
+	/** Decisions that met no finding. */
+	readonly unmetDecisions: readonly DecisionProblem[];
 }
 
 /** What people know beside the reports. */
@@ -86,6 +86,6 @@ export function assemble(entries: readonly Entry[], { decisions = [] }: Knowledg
 		},
 		versions: groups.filter((group) => group.superseded.length > 0),
 		problems: new Map([...fates].map(([entry, fate]) => [entry, fate.problems])),
-		staleDecisions: audited.staleDecisions
+		unmetDecisions: audited.unmet
 	};
 }

@@ -1,6 +1,6 @@
 import { auditEntries } from './audit-entries.ts';
 import type { NotedCorrection } from './corrections.ts';
-import type { Decision } from './decision.ts';
+import type { Decision, DecisionProblem } from './decision.ts';
 import { Decisions } from './decisions.ts';
 import { findingRow } from './finding-rows.ts';
 import type { Row } from './rows.ts';
@@ -14,20 +14,18 @@ export interface AuditedAll {
 	/** The columns of `reports` that count verdicts and decisions. */
 	readonly countsOf: (entry: AttributedEntry) => Readonly<Record<string, number>>;
 	readonly corrections: readonly NotedCorrection[];
-	readonly staleDecisions: readonly Decision[];
+	/** Decisions that met no finding. */
+	readonly unmet: readonly DecisionProblem[];
 }
 
 /** Audits the reports that count, an agency after the other; of its findings those that pass are only counted. */
 export function auditAll(used: readonly AttributedEntry[], decisions: readonly Decision[]): AuditedAll {
-	const decided = new Decisions(decisions);
+	const decided = new Decisions(decisions, used);
 	const ruleCounts = new RuleCounts();
 	const findings: Row[] = [];
 	const corrections: NotedCorrection[] = [];
 	const counts = new Map<AttributedEntry, Record<string, number>>();
 	for (const { entries, findings: all } of auditEntries(used)) {
-		const names = [
-			...new Set(entries.flatMap(({ agencyName, attributed }) => [agencyName ?? '', attributed.agency.name]))
-		];
 		for (const [year, verdicts] of all) {
 			const own = verdicts.filter((finding) => !isBeside(finding));
 			const entry = entries.find(({ attributed }) => attributed.year === year) ?? null;
@@ -38,7 +36,7 @@ export function auditAll(used: readonly AttributedEntry[], decisions: readonly D
 			let onFindings = 0;
 			for (const finding of own) {
 				if (finding.status === 'pass') continue;
-				const decision = decided.for(agency.id, names, year, finding);
+				const decision = decided.for(agency.id, year, finding);
 				if (decision) onFindings += 1;
 				if (decision?.decision === 'corrected') {
 					const item = `${finding.rule} ${finding.along}`;
@@ -55,6 +53,6 @@ export function auditAll(used: readonly AttributedEntry[], decisions: readonly D
 		ruleCounts: ruleCounts.rows(),
 		countsOf: (entry) => counts.get(entry) ?? { ...verdictCounts([]), decisions: 0 },
 		corrections,
-		staleDecisions: decided.stale()
+		unmet: decided.unmet()
 	};
 }

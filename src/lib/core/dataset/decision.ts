@@ -24,3 +24,28 @@ export interface Decision {
 	readonly date: string;
 	readonly by: string | null;
 }
+
+/** Why a row of data/decisions.csv is not used, or not any more. */
+export const DECISION_PROBLEM_CODES = [
+	'column-missing',
+	'column-unknown',
+	'quote-open',
+	'row-ragged',
+	'row-repeated',
+	'agency-missing',
+	'year-not-understood',
+	'rule-unknown',
+	'decision-unknown',
+	'reason-missing',
+	'date-not-understood',
+	'agency-unknown',
+	'agency-ambiguous',
+	'stale'
+] as const;
+
+export interface DecisionProblem {
+	readonly code: (typeof DECISION_PROBLEM_CODES)[number];
+	readonly line: number;
+	/** What stands there. */
+	readonly found: string;
+}
