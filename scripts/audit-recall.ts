@@ -44,7 +44,18 @@ async function measure(options: Options): Promise<number> {
 			recall
 		);
 	}
-	const header = ['rule', 'severity', 'injected', 'read', 'found', 'recall', 'false', 'consequences', 'precision'];
+	const header = [
+		'rule',
+		'severity',
+		'injected',
+		'read',
+		'found',
+		'unsure',
+		'recall',
+		'unexplained',
+		'consequences',
+		'precision'
+	];
 	console.log(textTable(header, recall.rows()));
 	const hard = recall.hardRecall();
 	console.log(

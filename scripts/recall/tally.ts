@@ -8,8 +8,9 @@ interface Line {
 	injected: number;
 	/** Of which the figures and words in question were read, none left out as not certain. */
 	read: number;
-	/** Of those read. */
+	/** Of those read: told as a failure, or only as unsure. */
 	found: number;
+	unsure: number;
 	/** Failures that no injected error explains. */
 	alarms: number;
 	/** Failures in reports that have some error, here or in the year before, and may follow from it. */
@@ -30,7 +31,8 @@ export class Recall {
 
 	line(name: string): Line {
 		let line = this.#lines.get(name);
-		if (!line) this.#lines.set(name, (line = { injected: 0, read: 0, found: 0, alarms: 0, consequences: 0 }));
+		if (!line)
+			this.#lines.set(name, (line = { injected: 0, read: 0, found: 0, unsure: 0, alarms: 0, consequences: 0 }));
 		return line;
 	}
 
@@ -47,7 +49,12 @@ export class Recall {
 			line.injected += 1;
 			if (!isRead(each, now, before)) continue;
 			line.read += 1;
-			if (failures.some((one) => rules(one.rule) && (along === null || one.along === along))) line.found += 1;
+			const fits = (one: Finding): boolean => rules(one.rule) && (along === null || one.along === along);
+			if (failures.some(fits)) {
+				line.found += 1;
+				continue;
+			}
+			if (findings.some((one) => one.status === 'unsure' && fits(one))) line.unsure += 1;
 			else
 				this.misses.push(
 					`${name} ${rule} ${along ?? ''} [${truth.errors.map((error) => error.name).join(' ')}] ${truth.kind}`
@@ -79,13 +86,13 @@ export class Recall {
 			whole === 0 ? '–' : `${((100 * part) / whole).toFixed(2)} %`;
 		return [...this.#lines]
 			.sort(([a], [b]) => (order.get(a) ?? RULES.length) - (order.get(b) ?? RULES.length))
-			.map(([rule, { injected, read, found, alarms, consequences }]) => [
+			.map(([rule, { injected, read, found, unsure, alarms, consequences }]) => [
 				rule,
 				ruleOf(rule)?.severity ?? '',
-				...[injected, read, found].map(String),
+				...[injected, read, found, unsure].map(String),
 				share(found, read),
 				...[alarms, consequences].map(String),
-				share(found, found + alarms)
+				injected > 0 || isHard(rule) ? share(found, found + alarms) : '–'
 			]);
 	}
 }

@@ -35,6 +35,7 @@ describe('the report of a build', () => {
 			// The invented places are in no registry.
 			counts: { refused: 3, superseded: 1, used_with_problems: 3, used: 0 },
 			same_content: [['also-empty.txt', 'empty.html']],
+			decisions: [],
 			manifest: [{ file: 'lost.html', problem: { code: 'manifest/file-not-there' } }]
 		});
 		expect(report.sections.refused.map(({ file, problems }) => [file, problems[0]?.code])).toEqual([
