@@ -118,7 +118,8 @@ describe('the report of a build', () => {
 				counts: { refused: 5, superseded: 0, used_with_problems: 0, used: 0 },
 				sections,
 				same_content: [],
-				manifest: []
+				manifest: [],
+				decisions: []
 			}
 		});
 		expect(html).not.toContain('javascript:');
