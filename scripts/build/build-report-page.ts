@@ -5,26 +5,17 @@ import { decisionProblemSentence } from '../../src/lib/format/decisions.ts';
 import { LANGUAGE_TAGS, LOCALES } from '../../src/lib/format/locale.ts';
 import type { Locale } from '../../src/lib/format/locale.ts';
 import { problemRemedy, problemSentence } from '../../src/lib/format/problems.ts';
+import { formatBytes } from '../../src/lib/format/numbers.ts';
 import { chinesePunctuation } from '../../src/lib/format/typography.ts';
 import { SECTIONS } from './build-report.ts';
 import type { BuildReport, ReportedSource, SectionName } from './build-report.ts';
+import { SCRIPT } from './build-report-script.ts';
+import { STYLE } from './build-report-style.ts';
 
 type Words = Readonly<Record<Locale, string>>;
 
 /** Rows of one section that the page shows; build-report.json has more. */
 export const SHOWN = 2000;
-
-const STYLE = `
-:root { color-scheme: light dark; --line: light-dark(#dcdfe3, #2f353b); --muted: light-dark(#565d66, #a4abb4); --link: light-dark(#1c4fae, #8db4ff); --alert: light-dark(#a03316, #f2825c) }
-body { max-width: 75rem; margin: 0 auto; padding: 16px; font: 1rem/1.6 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', system-ui, sans-serif }
-body:has(#en:target, #en :target) #zh, body:not(:has(#en:target, #en :target)) #en { display: none }
-h1 { font-size: 1.5rem } h2 { font-size: 1.2rem; margin: 32px 0 8px }
-a { color: var(--link) } .muted { color: var(--muted) } .alert { color: var(--alert); font-weight: bold }
-.scroll { overflow-x: auto } table { border-collapse: collapse; width: 100%; font-size: .875rem }
-th, td { border-bottom: 1px solid var(--line); padding: 4px 8px; text-align: start; vertical-align: top; overflow-wrap: anywhere; min-width: 6rem }
-td p { margin: 0 } ul { padding-inline-start: 1.2rem }
-@media print { nav { display: none } }
-`.trim();
 
 const TITLES: Readonly<Record<SectionName, Words>> = {
 	refused: { zh: '没有得到报告', en: 'No report' },
@@ -86,12 +77,17 @@ function missingText(source: ReportedSource, locale: Locale): string[] {
 	return absent.length === 0 ? lines : [...lines, `<span class="muted">${inWords(words[locale], locale)}</span>`];
 }
 
+/** The address as far as it tells whose page it is; the link has it whole. */
+const shortAddress = (address: string): string => (address.length > 60 ? `${address.slice(0, 57)}…` : address);
+
 function row(source: ReportedSource, locale: Locale): string {
 	const { file, report, address, agency, year, bytes, superseded_by: usedInstead } = source;
-	const size = bytes === null ? '' : ` <span class="muted">${String(bytes)} B</span>`;
+	const size = bytes === null ? '' : ` <span class="size">${formatBytes(bytes)}</span>`;
 	const files = [`<bdi>${escapeHtml(file)}</bdi>${report > 1 ? ` #${String(report)}` : ''}${size}`];
 	if (address !== null && /^https?:\/\//iu.test(address)) {
-		files.push(`<a href="${escapeHtml(address)}" rel="noreferrer nofollow"><bdi>${escapeHtml(address)}</bdi></a>`);
+		files.push(
+			`<a href="${escapeHtml(address)}" rel="noreferrer nofollow"><bdi>${escapeHtml(shortAddress(address))}</bdi></a>`
+		);
 	}
 	const named = [agency ?? '–', year === null ? '–' : String(year)].map((text) => `<bdi>${escapeHtml(text)}</bdi>`);
 	const instead = { zh: '采用', en: 'used' }[locale];
@@ -99,7 +95,20 @@ function row(source: ReportedSource, locale: Locale): string {
 	if (usedInstead !== null) reports.push(`${instead} <bdi>${escapeHtml(usedInstead)}</bdi>`);
 	const next = source.next[locale].map((line) => inWords(line, locale));
 	const cells = [files, reports, readText(source, locale), missingText(source, locale), next];
-	return `<tr>${cells.map((lines) => `<td>${paragraphs(lines)}</td>`).join('')}</tr>`;
+	// Reports sort by year within an agency, what was read by its number of cells, what was not by its number of kinds.
+	const keys: readonly (string | null)[] = [
+		null,
+		`${agency ?? ''} ${String(year)}`,
+		String(source.cells),
+		String(source.what[locale].length).padStart(3, '0') + (source.what[locale][0] ?? ''),
+		null
+	];
+	const cell = (lines: readonly string[], column: number): string => {
+		const key = keys[column] ?? null;
+		const label = HEADER[column]?.[locale] ?? '';
+		return `<td data-label="${label}"${key === null ? '' : ` data-key="${escapeHtml(key)}"`}>${paragraphs(lines)}</td>`;
+	};
+	return `<tr>${cells.map(cell).join('')}</tr>`;
 }
 
 function table(sources: readonly ReportedSource[], locale: Locale): string {
@@ -147,6 +156,33 @@ function contents(report: BuildReport, locale: Locale): string {
 	return `<nav><ul>\n${items.join('\n')}\n</ul></nav>`;
 }
 
+/** Each kind of problem and in how many reports it was declared, the most frequent first. */
+function kinds(report: BuildReport, locale: Locale): string {
+	const counts = new Map<string, number>();
+	for (const source of SECTIONS.flatMap((name) => report.sections[name])) {
+		for (const code of new Set(source.problems.map((problem) => problem.code))) {
+			counts.set(code, (counts.get(code) ?? 0) + 1);
+		}
+	}
+	if (counts.size === 0) return '';
+	const items = [...counts]
+		.sort(([a, left], [b, right]) => right - left || a.localeCompare(b))
+		.map(([code, count]) => {
+			const remedy = problemRemedy(code, locale);
+			const what = inWords(problemSentence({ code }, locale), locale);
+			return `<li>${what} <b>${String(count)}</b>${remedy === null ? '' : ` <span class="muted">→ ${inWords(remedy, locale)}</span>`}</li>`;
+		});
+	const title = { zh: '问题的种类(份数)', en: 'Kinds of problems (in how many reports)' }[locale];
+	return `<details><summary>${inWords(title, locale)} · ${String(items.length)}</summary>\n<ul>\n${items.join('\n')}\n</ul></details>`;
+}
+
+function searchForm(locale: Locale): string {
+	const label = { zh: '筛选', en: 'Filter' }[locale];
+	const hint = { zh: '文件、机关、年度、问题……', en: 'file, agency, year, problem …' }[locale];
+	const found = { zh: '符合的行:#', en: 'Rows that match: #' }[locale];
+	return `<form hidden role="search" data-found="${inWords(found, locale)}"><label for="${locale}-words">${label}</label><input id="${locale}-words" name="words" type="search" placeholder="${hint}"><output></output></form>`;
+}
+
 function inLanguage(report: BuildReport, locale: Locale): string {
 	const { title, fictional, build, files, version_rule: rule, same_content: same, manifest, decisions } = report;
 	const words = {
@@ -167,9 +203,11 @@ function inLanguage(report: BuildReport, locale: Locale): string {
 		`<section id="${locale}" lang="${LANGUAGE_TAGS[locale]}">`,
 		`<nav>${other} · <a href="build-report.json">build-report.json</a> · <a href="datapackage.json">datapackage.json</a></nav>`,
 		`<h1>${inWords(title[locale], locale)} · ${words.heading[locale]}</h1>`,
-		...(fictional ? [`<p class="alert">${inWords(words.fictional[locale], locale)}</p>`] : []),
+		...(fictional ? [`<p>${inWords(words.fictional[locale], locale)}</p>`] : []),
 		`<p>${inWords(words.about[locale], locale)}</p>`,
 		contents(report, locale),
+		kinds(report, locale),
+		searchForm(locale),
 		...SECTIONS.map((name) => section(name, report, locale)),
 		list('same', { zh: '内容完全相同的文件', en: 'Files with the same content' }, duplicates, locale),
 		list(
@@ -193,11 +231,12 @@ function inLanguage(report: BuildReport, locale: Locale): string {
 }
 
 /**
- * The page of a build: one file without scripts, with nothing from elsewhere, in both languages; the style shows the one that the
- * address names and, where a server forbids it, both stand below each other.
+ * The page of a build: one file with nothing from elsewhere, in both languages; the style shows the one that the address names and,
+ * where a server forbids it, both stand below each other. Its script only searches and sorts: without it all is there.
  */
 export function buildReportPage(report: BuildReport): string {
-	const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+	const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+	const policy = `default-src 'none'; style-src ${hash(STYLE)}; script-src ${hash(SCRIPT)}; base-uri 'none'; form-action 'none'`;
 	return `${[
 		'<!doctype html>',
 		'<html lang="zh-CN">',
@@ -210,7 +249,9 @@ export function buildReportPage(report: BuildReport): string {
 		`<style>${STYLE}</style>`,
 		'</head>',
 		'<body>',
+		...(report.fictional ? ['<p class="fictional">虚构的演示数据 · fictional</p>'] : []),
 		...LOCALES.map((locale) => inLanguage(report, locale)),
+		`<script>${SCRIPT}</script>`,
 		'</body>',
 		'</html>'
 	].join('\n')}\n`;

@@ -64,16 +64,24 @@ describe('the report of a build', () => {
 		expect(html).toContain(report.build);
 	});
 
-	it('is one page in both languages, marked as fictional, with nothing from elsewhere, and its own style alone', async () => {
+	it('is one page in both languages, marked as fictional, with nothing from elsewhere, and its own style and script alone', async () => {
 		const { html } = await reportOf(FILES);
 		expect(html).toContain('<section id="zh" lang="zh-CN">');
 		expect(html).toContain('<section id="en" lang="en">');
 		expect(html).toContain('虚构数据：地名');
 		expect(html).toContain('Fictional data');
-		expect(html).not.toMatch(/<script|<link|<img|<iframe|src=|@import|url\(/u);
+		expect(html).not.toMatch(/<script\s|<link|<img|<iframe|src=|@import|url\(/u);
 		const style = /<style>([\s\S]*?)<\/style>/u.exec(html)?.[1] ?? '';
 		expect(html).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
-		expect(html).not.toMatch(/ style="/u);
+		const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/gu)].map(([, script]) => script ?? '');
+		expect(scripts).toHaveLength(1);
+		expect(html).toContain(
+			`script-src 'sha256-${createHash('sha256')
+				.update(scripts[0] ?? '')
+				.digest('base64')}'`
+		);
+		expect(html).toContain('<p class="fictional">虚构的演示数据 · fictional</p>');
+		expect(html).not.toMatch(/ style="| on[a-z]+="/u);
 		const targets = [...html.matchAll(/href="#([^"]+)"/gu)].map(([, id]) => id ?? '');
 		expect(targets.length).toBeGreaterThanOrEqual(8);
 		for (const id of targets) expect(html).toContain(`id="${id}"`);
