@@ -43,3 +43,28 @@ test('agencies and years that are not there are named, not dropped', async ({ pa
 	await expect(page.getByRole('alert')).toContainText('nobody');
 	await expect(page.getByText('所选年度没有这些机关的报告', { exact: false })).toContainText('宿迁市人民政府');
 });
+
+test('every figure of the comparison is asked where it comes from', async ({ page }) => {
+	await page.goto('/compare/?agency=321300-gov&agency=310000-gov_office');
+	await settled(page);
+	await page
+		.getByRole('row', { name: /^新收申请/u })
+		.getByRole('button', { name: '3,511' })
+		.click();
+	const panel = page.getByRole('dialog', { name: '这个数从哪来' });
+	await expect(panel.locator('[data-cell="t3.new.total"][aria-pressed="true"]')).toHaveText('3,511');
+	await expect(panel).toContainText('“3511”');
+	await page.keyboard.press('Escape');
+	await page
+		.getByRole('row', { name: /^予以公开/u })
+		.getByRole('button', { name: '空白' })
+		.click();
+	await expect(panel).toContainText('不当作 0');
+});
+
+test('a report that fails a hard check leaves the comparison on demand, and is told', async ({ page }) => {
+	await page.goto('/compare/?agency=320813-gov&agency=321300-gov&without=failing');
+	await settled(page);
+	await expect(page.locator('thead th')).toHaveCount(2);
+	await expect(page.getByText('1 份未计入（核对不符）')).toBeVisible();
+});

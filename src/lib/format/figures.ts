@@ -22,6 +22,8 @@ export const FIGURE_NAMES: Readonly<Record<FigureName, Names>> = {
 export const FIGURE_WORDS = {
 	noFigure: { zh: '无数字', en: 'no figure' },
 	notBrokenDown: { zh: '结果未列', en: 'not broken down' },
+	leftOut: { zh: '{count} 份未计入（核对不符）', en: '{count} left out (failed checks)' },
+	allLeftOut: { zh: '均未计入', en: 'all left out' },
 	printedTotal: { zh: '所印总计', en: 'Printed total' },
 	recomputed: {
 		zh: '总计列没有数字，由六类申请人相加得出',

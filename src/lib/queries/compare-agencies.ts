@@ -4,6 +4,7 @@ import { identifier, literal } from '../db/sql.ts';
 import { DISPUTE_CELLS } from './disputes-by-result.ts';
 import { applicantsSql, FIGURES, OUTCOME_GROUP_IDS, recomputedSql } from './figures.ts';
 import { NO_FILTERS, where } from './filters.ts';
+import type { Filters } from './filters.ts';
 import type { Query } from './query.ts';
 import { absenceReasons, figureValue, parseReport, REPORT_COLUMNS, reportJoinsSql } from './report-rows.ts';
 import type { FigureValue, ReportRow } from './report-rows.ts';
@@ -24,9 +25,12 @@ const CELLS: readonly CellKey[] = [
 	])
 ];
 
-/** The reports of those agencies in those years (none given: all years), agencies in the order given, then by year. No agency, no row. */
-export function compareAgencies(ids: readonly string[], years: readonly number[] = []): Query<ComparedReport> {
-	const chosen = ids.length > 0 ? where({ ...NO_FILTERS, agencies: ids, years }, 'r') : 'FALSE';
+/** The reports of the chosen agencies in the chosen years, agencies in the order given, then by year. No agency, no row. */
+export function compareAgencies(
+	ids: readonly string[],
+	{ years = [], withoutFailing = false }: Partial<Pick<Filters, 'years' | 'withoutFailing'>> = {}
+): Query<ComparedReport> {
+	const chosen = ids.length > 0 ? where({ ...NO_FILTERS, agencies: ids, years, withoutFailing }, 'r') : 'FALSE';
 	const rank = ids.map((id, index) => `WHEN ${literal(id)} THEN ${index}`).join(' ');
 	return {
 		tables: ['reports', 'requests', 'sources', 'absences'],

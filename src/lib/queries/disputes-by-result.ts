@@ -2,7 +2,7 @@ import type { Scope } from '../core/dataset/tables.ts';
 import { DISPUTES, RESULTS } from '../core/form/index.ts';
 import type { CellKey, DisputeId, ResultId } from '../core/form/index.ts';
 import { identifier } from '../db/sql.ts';
-import { scopeOrderSql, totalSql } from './figures.ts';
+import { scopeOrderSql, sumSql, totalSql } from './figures.ts';
 import { where } from './filters.ts';
 import type { Filters } from './filters.ts';
 import type { Query } from './query.ts';
@@ -12,7 +12,8 @@ import type { Total } from './totals.ts';
 export interface DisputeTotal {
 	readonly year: number;
 	readonly scope: Scope;
-	readonly dispute: DisputeId;
+	/** `suits`: both kinds of lawsuit, over the reports that give both. */
+	readonly dispute: DisputeId | 'suits';
 	/** `total` is the printed total, not the sum of the others. */
 	readonly result: ResultId;
 	/** Reports in the selection. */
@@ -29,25 +30,38 @@ export const DISPUTE_CELLS = DISPUTES.flatMap((dispute) =>
 	}))
 );
 
-/** Reviews and both kinds of lawsuit by year, scope and result, as printed. */
+const SUITS = RESULTS.map((result) => ({
+	result: result.id,
+	cells: DISPUTES.filter((dispute) => dispute.lawsuit).map((dispute): CellKey => `t4.${dispute.id}.${result.id}`)
+}));
+
+/** Reviews, both kinds of lawsuit and lawsuits together by year, scope and result, as printed. */
 export function disputesByResult(filters: Filters): Query<DisputeTotal> {
 	return {
 		tables: ['reports'],
 		years: filters.years,
 		sql: `SELECT r.year AS year, r.scope AS scope, count(*)::INTEGER AS reports,
-	${DISPUTE_CELLS.map(({ cell }) => totalSql(cell, `r.${identifier(cell)}::DOUBLE`)).join(',\n\t')}
+	${[
+		...DISPUTE_CELLS.map(({ cell }) => totalSql(cell, `r.${identifier(cell)}::DOUBLE`)),
+		...SUITS.map(({ result, cells }) =>
+			totalSql(`suits.${result}`, sumSql(cells.map((cell) => `r.${identifier(cell)}`)))
+		)
+	].join(',\n\t')}
 FROM reports r WHERE ${where(filters, 'r')}
 GROUP BY r.year, r.scope
 ORDER BY r.year, ${scopeOrderSql('r.scope')}`,
 		parse: (rows) =>
 			rows.flatMap((row) =>
-				DISPUTE_CELLS.map(({ dispute, result, cell }) => ({
+				[
+					...DISPUTE_CELLS.map(({ dispute, result, cell }) => ({ dispute, result, column: cell })),
+					...SUITS.map(({ result }) => ({ dispute: 'suits' as const, result, column: `suits.${result}` }))
+				].map(({ dispute, result, column }) => ({
 					year: number(row, 'year'),
 					scope: text(row, 'scope') as Scope,
 					dispute,
 					result,
 					reports: number(row, 'reports'),
-					total: total(row, cell)
+					total: total(row, column)
 				}))
 			)
 	};

@@ -86,8 +86,8 @@ export function sumSql(parts: readonly string[]): string {
 	return `(${parts.map((part) => `${part}::DOUBLE`).join(' + ')})`;
 }
 
-/** A figure of one report in SQL. `column` says where a cell stands; `format` is the table's layout column. */
-function partsSql({ parts }: Figure, format: string, column: (cell: CellKey) => string): string {
+/** The sum of a layout's parts in SQL. `column` says where a cell stands; `format` is the table's layout column. */
+function partsSql(parts: Figure['parts'], format: string, column: (cell: CellKey) => string): string {
 	const sums = LAYOUTS.map((layout) => ({ layout, sum: sumSql(parts[layout].map(column)) }));
 	const [first] = sums;
 	if (first && sums.every(({ sum }) => sum === first.sum)) return first.sum;
@@ -96,18 +96,28 @@ function partsSql({ parts }: Figure, format: string, column: (cell: CellKey) => 
 
 const formatSql = (table: TableId, reports: string): string => `${identifier(reports)}."format_${table}"`;
 
+/** The sum of parts as printed: from the cells of a row of `reports`. */
+export function printedSql(table: TableId, parts: Figure['parts'], reports: string): string {
+	return partsSql(parts, formatSql(table, reports), (cell) => `${identifier(reports)}.${identifier(cell)}`);
+}
+
 /** A figure as printed: from the cells of a row of `reports`. */
 export function figureSql(id: FigureId, reports: string): string {
-	const one = figure(id);
-	return partsSql(one, formatSql(one.table, reports), (cell) => `${identifier(reports)}.${identifier(cell)}`);
+	const { table, parts } = figure(id);
+	return printedSql(table, parts, reports);
+}
+
+/** The sum of parts of table three's total column from the six applicants: `applicants` is the alias of `applicantsSql`. */
+export function recomputedPartsSql(parts: Figure['parts'], reports: string, applicants: string): string {
+	return partsSql(parts, formatSql('t3', reports), (cell) => {
+		const row = cell.split('.')[1] as TableThreeRowId;
+		return `${identifier(applicants)}.${identifier(row)}`;
+	});
 }
 
 /** A figure of table three from the six applicants: `applicants` is the alias of `applicantsSql`. */
 export function recomputedSql(id: FlowId | OutcomeGroupId, reports: string, applicants: string): string {
-	return partsSql(figure(id), formatSql('t3', reports), (cell) => {
-		const row = cell.split('.')[1] as TableThreeRowId;
-		return `${identifier(applicants)}.${identifier(row)}`;
-	});
+	return recomputedPartsSql(figure(id).parts, reports, applicants);
 }
 
 /**

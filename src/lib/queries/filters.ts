@@ -16,6 +16,8 @@ export interface Filters {
 	readonly scopes: readonly string[];
 	/** Agency ids. */
 	readonly agencies: readonly string[];
+	/** Leaves out reports that fail a hard rule. */
+	readonly withoutFailing: boolean;
 }
 
 export const NO_FILTERS: Filters = {
@@ -26,11 +28,12 @@ export const NO_FILTERS: Filters = {
 	levels: [],
 	families: [],
 	scopes: [],
-	agencies: []
+	agencies: [],
+	withoutFailing: false
 };
 
 interface TextField {
-	readonly filter: Exclude<keyof Filters, 'years'>;
+	readonly filter: Exclude<keyof Filters, 'years' | 'withoutFailing'>;
 	/** Its name in the address. */
 	readonly param: string;
 	/** Its column in the dataset. */
@@ -49,6 +52,8 @@ const TEXT_FIELDS: readonly TextField[] = [
 	{ filter: 'agencies', param: 'agency', column: 'agency_id' }
 ];
 const YEAR_PARAM = 'year';
+const WITHOUT_PARAM = 'without';
+const FAILING = 'failing';
 
 const byNumber = (a: number, b: number): number => a - b;
 const sortedYears = (years: Iterable<number>): number[] => [...new Set(years)].sort(byNumber);
@@ -87,16 +92,18 @@ export function filtersFromParams(
 ): { filters: Filters; unknown: string[] } {
 	const unknown: string[] = [];
 	const years = new Set<number>();
+	let withoutFailing = false;
 	const texts = new Map<TextField, Set<string>>(TEXT_FIELDS.map((field) => [field, new Set()]));
 	for (const [name, value] of params) {
 		const field = TEXT_FIELDS.find((candidate) => candidate.param === name);
 		const parsed = name === YEAR_PARAM ? parseYears(value) : null;
 		if (parsed) for (const year of parsed) years.add(year);
+		else if (name === WITHOUT_PARAM && value === FAILING) withoutFailing = true;
 		else if (field && value !== '' && (!field.values || field.values.has(value))) texts.get(field)?.add(value);
 		else if (!alsoKnown.includes(name)) unknown.push(`${name}=${value}`);
 	}
 	const chosen = Object.fromEntries([...texts].map(([field, values]) => [field.filter, sortedTexts(values)]));
-	return { filters: { ...NO_FILTERS, ...chosen, years: sortedYears(years) }, unknown };
+	return { filters: { ...NO_FILTERS, ...chosen, years: sortedYears(years), withoutFailing }, unknown };
 }
 
 /** The shortest parameters that read back as the same filters; equal filters give equal parameters. */
@@ -105,19 +112,26 @@ export function filtersToParams(filters: Filters): URLSearchParams {
 	if (filters.years.length > 0) params.append(YEAR_PARAM, formatYears(filters.years));
 	for (const { filter, param } of TEXT_FIELDS)
 		for (const value of sortedTexts(filters[filter])) params.append(param, value);
+	if (filters.withoutFailing) params.append(WITHOUT_PARAM, FAILING);
 	return params;
 }
 
 /** The names of the parameters that filters take in the address. */
-export const FILTER_PARAMS: readonly string[] = [YEAR_PARAM, ...TEXT_FIELDS.map((field) => field.param)];
+export const FILTER_PARAMS: readonly string[] = [YEAR_PARAM, ...TEXT_FIELDS.map((field) => field.param), WITHOUT_PARAM];
 
-/** The filters as an SQL condition on the dimension columns of `alias`; `TRUE` where nothing is chosen. */
+/** That a report fails a hard rule; `alias` stands for `reports`. */
+export function failingSql(alias: string): string {
+	return `${identifier(alias)}."checks_fail" > 0`;
+}
+
+/** The filters as an SQL condition on the columns of `alias`, which stands for `reports`; `TRUE` where nothing is chosen. */
 export function where(filters: Filters, alias: string): string {
 	const one = (column: string, literals: readonly string[]): string[] =>
 		literals.length > 0 ? [`${identifier(alias)}.${identifier(column)} IN (${literals.join(', ')})`] : [];
 	const conditions = [
 		...one('year', sortedYears(filters.years).map(String)),
-		...TEXT_FIELDS.flatMap(({ filter, column }) => one(column, sortedTexts(filters[filter]).map(literal)))
+		...TEXT_FIELDS.flatMap(({ filter, column }) => one(column, sortedTexts(filters[filter]).map(literal))),
+		...(filters.withoutFailing ? [`NOT (${failingSql(alias)})`] : [])
 	];
 	return conditions.length > 0 ? conditions.join(' AND ') : 'TRUE';
 }

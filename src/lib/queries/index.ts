@@ -1,3 +1,5 @@
+export * from './asked.ts';
+export * from './asked-figure.ts';
 export * from './compare-agencies.ts';
 export * from './disputes-by-result.ts';
 export * from './figures.ts';
@@ -5,6 +7,7 @@ export * from './filter-options.ts';
 export * from './filters.ts';
 export * from './head-figures.ts';
 export * from './indicator-values.ts';
+export * from './left-out.ts';
 export * from './outcomes-by-year.ts';
 export * from './query.ts';
 export * from './report-rows.ts';

@@ -6,7 +6,7 @@ import type { Row } from '../db/gate.ts';
 import { identifier, literal } from '../db/sql.ts';
 import { FIGURES, figureSql, scopeOrderSql } from './figures.ts';
 import type { Figure, FigureId } from './figures.ts';
-import { where } from './filters.ts';
+import { failingSql, where } from './filters.ts';
 import type { Filters } from './filters.ts';
 import type { Query } from './query.ts';
 import { number, numberOrNull, text, textOrNull } from './row-values.ts';
@@ -184,6 +184,8 @@ ORDER BY ${inOrder('r')}`,
 export interface ReportCount {
 	readonly reports: number;
 	readonly agencies: number;
+	/** Reports among them that fail a hard rule: none where the filters leave those out. */
+	readonly failing: number;
 }
 
 /** One row: how many reports, of how many agencies, the filters take in. */
@@ -191,8 +193,14 @@ export function countReports(filters: Filters): Query<ReportCount> {
 	return {
 		tables: ['reports'],
 		years: filters.years,
-		sql: `SELECT count(*)::INTEGER AS reports, count(DISTINCT r.agency_id)::INTEGER AS agencies
+		sql: `SELECT count(*)::INTEGER AS reports, count(DISTINCT r.agency_id)::INTEGER AS agencies,
+	(count(*) FILTER (WHERE ${failingSql('r')}))::INTEGER AS failing
 FROM reports r WHERE ${where(filters, 'r')}`,
-		parse: (rows) => rows.map((row) => ({ reports: number(row, 'reports'), agencies: number(row, 'agencies') }))
+		parse: (rows) =>
+			rows.map((row) => ({
+				reports: number(row, 'reports'),
+				agencies: number(row, 'agencies'),
+				failing: number(row, 'failing')
+			}))
 	};
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { disputePanels, sumResult } from '$lib/components/figures/disputes.ts';
+import { disputePanels } from '$lib/components/figures/disputes.ts';
 import { joinedYears } from '$lib/components/figures/continuity.ts';
 import { chosenBasis, drawnOutcomes, outcomePanels } from '$lib/components/figures/outcomes.ts';
+import { withLeftOut } from '$lib/components/figures/scope-panel.ts';
 import { volumePanels } from '$lib/components/figures/volumes.ts';
 import { DISPUTES, OUTCOME_GROUPS, RESULTS } from '$lib/core/form/index.ts';
 import type { ResultId } from '$lib/core/form/index.ts';
@@ -113,13 +114,13 @@ describe('outcomes', () => {
 });
 
 const disputes = (values: Partial<Record<string, Partial<Record<ResultId, number>>>>): DisputeTotal[] =>
-	DISPUTES.flatMap((dispute) =>
+	[...DISPUTES.map((dispute) => dispute.id), 'suits' as const].flatMap((dispute) =>
 		RESULTS.map((result) => {
-			const value = values[dispute.id]?.[result.id] ?? null;
+			const value = values[dispute]?.[result.id] ?? null;
 			return {
 				year: 2023,
 				scope: 'city_summary' as const,
-				dispute: dispute.id,
+				dispute,
 				result: result.id,
 				reports: 1,
 				total: { value, n: value === null ? 0 : 1 }
@@ -140,9 +141,31 @@ describe('disputes', () => {
 		expect(panel?.years[0]?.lines.map((line) => line.text)).toEqual(['309', '17', '88', '26', '440']);
 	});
 
-	it('sum the two kinds of lawsuit only where both have a figure', () => {
-		const rows = disputes({ suit_direct: { upheld: 1, corrected: 1 }, suit_after_review: { upheld: 13 } });
-		expect(sumResult(rows, ['suit_direct', 'suit_after_review'], 'upheld').value).toBe(14);
-		expect(sumResult(rows, ['suit_direct', 'suit_after_review'], 'corrected').value).toBeNull();
+	it('draw lawsuits over the reports that give both kinds, and tell each kind apart', () => {
+		const rows = disputes({
+			suit_direct: { upheld: 1, corrected: 1 },
+			suit_after_review: { upheld: 13 },
+			suits: { upheld: 14 }
+		});
+		const [panel] = disputePanels(rows, [], 'suits', 'zh');
+		expect(panel?.columns[0]?.parts.map((part) => part.value)).toEqual([14, null, null, null]);
+		expect(panel?.years[0]?.lines[0]?.note).toContain('未经复议直接起诉 1 + 复议后起诉 13');
+	});
+});
+
+describe('reports left out', () => {
+	it('are told in their year, and a year without others is not called a year without reports', () => {
+		const panels = volumePanels([volume(2021, 5), volume(2023, 7)], [], never, 'zh');
+		const leftOut = [
+			{ scope: 'city_summary' as const, year: 2022, reports: 2 },
+			{ scope: 'city_summary' as const, year: 2023, reports: 1 },
+			{ scope: 'county_own' as const, year: 2021, reports: 9 }
+		];
+		const [panel] = withLeftOut(panels, leftOut, 'zh');
+		expect(panel?.years.map(({ gap, note }) => [gap, note])).toEqual([
+			[null, undefined],
+			['均未计入', '2 份未计入（核对不符）'],
+			[null, '1 份未计入（核对不符）']
+		]);
 	});
 });

@@ -220,6 +220,13 @@ describe('disputes by result', () => {
 				['suit_after_review', 'other', 0],
 				['suit_after_review', 'pending', 1],
 				['suit_after_review', 'total', 4]
+			],
+			...[
+				['suits', 'upheld', 3],
+				['suits', 'corrected', 1],
+				['suits', 'other', 1],
+				['suits', 'pending', 1],
+				['suits', 'total', 6]
 			]
 		]);
 	});
@@ -277,13 +284,16 @@ describe('report rows', () => {
 			'x-quotes 2023'
 		]);
 		expect(await run(dataset, reportRows(NO_FILTERS, { limit: 3, offset: 2 }))).toEqual(all.slice(2, 5));
-		expect(await run(dataset, countReports(NO_FILTERS))).toEqual([{ reports: 10, agencies: 5 }]);
+		expect(await run(dataset, countReports(NO_FILTERS))).toEqual([{ reports: 10, agencies: 5, failing: 1 }]);
 	});
 });
 
 describe('compared agencies', () => {
 	it('stand in the order asked for, then by year', async () => {
-		const rows = await run(dataset, compareAgencies(['990200-education', '990100-gov_office'], [2019, 2023]));
+		const rows = await run(
+			dataset,
+			compareAgencies(['990200-education', '990100-gov_office'], { years: [2019, 2023] })
+		);
 		expect(rows.map(({ agency_id, year }) => `${agency_id} ${year}`)).toEqual([
 			'990200-education 2019',
 			'990200-education 2023',
@@ -293,7 +303,7 @@ describe('compared agencies', () => {
 	});
 
 	it('keep printed and recomputed outcomes apart', async () => {
-		const [row] = await run(dataset, compareAgencies(['990100-gov_office'], [2019]));
+		const [row] = await run(dataset, compareAgencies(['990100-gov_office'], { years: [2019] }));
 		expect(row?.figures.granted.value).toBeNull();
 		expect(row?.recomputed).toEqual({
 			granted: 8,
@@ -307,7 +317,7 @@ describe('compared agencies', () => {
 	});
 
 	it('give every cell of table four, or why it is absent', async () => {
-		const [row] = await run(dataset, compareAgencies(['990200-education'], [2023]));
+		const [row] = await run(dataset, compareAgencies(['990200-education'], { years: [2023] }));
 		expect(row?.disputes.review).toEqual({
 			upheld: { value: 1, absences: [] },
 			corrected: { value: 0, absences: [] },

@@ -13,16 +13,21 @@ import {
 	filterOptions,
 	findingsOf,
 	headFigures,
+	leftOut,
 	NO_FILTERS,
 	outcomesByYear,
 	problemsOf,
 	reportRows,
 	requestVolumes,
+	silentAgencies,
 	sourcesOf,
+	sumAbsences,
+	sumAccount,
+	sumMembers,
 	tableOf,
 	where
 } from '../../../src/lib/queries/index.ts';
-import type { Filters, Query } from '../../../src/lib/queries/index.ts';
+import type { AskedSum, Filters, Query } from '../../../src/lib/queries/index.ts';
 import { writeFixture } from '../db/fixture.ts';
 import { openOnWasm } from '../db/wasm-in-node.ts';
 
@@ -60,9 +65,17 @@ const FILTERS: [string, Filters][] = [
 			levels: ['county'],
 			families: ['health'],
 			scopes: ['county_own'],
-			agencies: ['990101-health']
+			agencies: ['990101-health'],
+			withoutFailing: true
 		}
-	]
+	],
+	['no failing reports', { ...NO_FILTERS, withoutFailing: true }]
+];
+const ASKED: readonly AskedSum[] = [
+	{ kind: 'sum', figure: 'new', basis: 'printed', year: 2023, scope: 'county_own' },
+	{ kind: 'sum', figure: 'granted', basis: 'recomputed', year: 2019, scope: 'city_own' },
+	{ kind: 'sum', figure: 'disclosed', basis: 'printed', year: 2023, scope: 'city_summary' },
+	{ kind: 'sum', figure: 't4.review.pending', basis: 'printed', year: 2023, scope: 'city_own' }
 ];
 const BUILDERS: [string, (filters: Filters) => Query<unknown>][] = [
 	['headFigures', headFigures],
@@ -75,7 +88,14 @@ const BUILDERS: [string, (filters: Filters) => Query<unknown>][] = [
 	['countReports', countReports],
 	['filterOptions', filterOptions],
 	['agencyOptions', agencyOptions],
-	['compareAgencies', ({ agencies, years }) => compareAgencies(agencies, years)]
+	['compareAgencies', (filters) => compareAgencies(filters.agencies, filters)],
+	['leftOut', leftOut],
+	...ASKED.flatMap((asked): [string, (filters: Filters) => Query<unknown>][] => [
+		[`sumAccount of ${asked.figure}`, (filters) => sumAccount(filters, asked)],
+		[`sumMembers of ${asked.figure}`, (filters) => sumMembers(filters, asked)],
+		[`sumAbsences of ${asked.figure}`, (filters) => sumAbsences(filters, asked)],
+		[`silentAgencies of ${asked.figure}`, (filters) => silentAgencies(filters, asked)]
+	])
 ];
 
 describe('both engines give the same rows', () => {
@@ -89,7 +109,7 @@ describe('both engines give the same rows', () => {
 	});
 
 	it.each<[string, Query<unknown>]>([
-		['two agencies', compareAgencies(['990200-education', '990100-gov_office'], [])],
+		['two agencies', compareAgencies(['990200-education', '990100-gov_office'])],
 		['cells', cellsOf('990100-gov_office', 2019)],
 		['findings', findingsOf('x-quotes')],
 		['findings of a year', findingsOf('x-quotes', 2022)],

@@ -17,7 +17,8 @@ const anyFilters: fc.Arbitrary<Filters> = fc.record({
 	levels: keys(LEVELS),
 	families: texts(),
 	scopes: keys(SCOPES),
-	agencies: texts()
+	agencies: texts(),
+	withoutFailing: fc.boolean()
 });
 
 const read = (search: string, alsoKnown?: string[]): ReturnType<typeof filtersFromParams> =>
@@ -65,6 +66,7 @@ describe('filters in the address', () => {
 		['level=galaxy'],
 		['scope=city'],
 		['province='],
+		['without=anything'],
 		['colour=red']
 	])('%s is reported, not dropped silently', (search) => {
 		expect(read(search)).toEqual({ filters: NO_FILTERS, unknown: [search] });
@@ -87,5 +89,9 @@ describe('filters in SQL', () => {
 		expect(where({ ...NO_FILTERS, years: [2020, 2019], agencies: [`o'b`] }, 'r')).toBe(
 			`"r"."year" IN (2019, 2020) AND "r"."agency_id" IN ('o''b')`
 		);
+	});
+
+	it('leave out what fails a hard rule', () => {
+		expect(where({ ...NO_FILTERS, withoutFailing: true }, 'r')).toBe('NOT ("r"."checks_fail" > 0)');
 	});
 });

@@ -25,6 +25,8 @@ export interface ComparedFigure {
 	readonly hatched: boolean;
 	/** It is shown with its share of all closed. */
 	readonly share: boolean;
+	/** Id of the figure to ask about. */
+	readonly asked: string;
 	readonly of: (report: ComparedReport) => ComparedValue;
 }
 
@@ -59,6 +61,7 @@ const flow = (id: 'new' | 'carried_in' | 'carried_out'): ComparedFigure => ({
 	color: 'var(--line)',
 	hatched: false,
 	share: false,
+	asked: id,
 	of: (report) => printed(report.figures[id])
 });
 
@@ -77,6 +80,7 @@ export const COMPARED: readonly ComparedGroup[] = [
 				color: 'var(--line)',
 				hatched: false,
 				share: false,
+				asked: 'closed',
 				of: (report) => outcome(report, 'closed')
 			},
 			flow('carried_out')
@@ -92,6 +96,7 @@ export const COMPARED: readonly ComparedGroup[] = [
 			color: OUTCOME_TONES[id].color,
 			hatched: false,
 			share: true,
+			asked: id,
 			of: (report) => ({ ...outcome(report, id), whole: outcome(report, 'closed').value })
 		}))
 	},
@@ -105,6 +110,7 @@ export const COMPARED: readonly ComparedGroup[] = [
 			color: result.id === 'total' ? 'var(--line)' : RESULT_TONES[result.id].color,
 			hatched: result.id === 'pending',
 			share: false,
+			asked: `t4.${dispute.id}.${result.id}`,
 			of: (report) => printed(report.disputes[dispute.id][result.id])
 		}))
 	}))

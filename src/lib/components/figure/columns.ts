@@ -2,6 +2,7 @@ import type { CsvColumn } from '$lib/export/csv.ts';
 import type { Value } from '$lib/db/gate.ts';
 import { absenceWords } from '$lib/format/absences.ts';
 import { formatNumber } from '$lib/format/numbers.ts';
+import type { Asked } from '$lib/queries/index.ts';
 import type { Locale } from '$lib/format/locale.ts';
 
 /** One column of a figure's table and of its CSV: both are made of the same rows. */
@@ -17,6 +18,8 @@ export interface FigureColumn<T> {
 	readonly absence?: (row: T) => string | null;
 	/** The row's name. */
 	readonly head?: boolean;
+	/** What is asked when the reader asks where the value comes from. */
+	readonly ask?: (row: T) => Asked;
 }
 
 export interface TableCell {

@@ -1,5 +1,6 @@
 import type { Scope } from '$lib/core/dataset/tables.ts';
 import { formatNumber, formatYears } from '$lib/format/numbers.ts';
+import type { LeftOut } from '$lib/queries/index.ts';
 import { m } from '$lib/paraglide/messages.js';
 
 interface Counted {
@@ -26,11 +27,17 @@ export function subtitleOf(
 	unit: string,
 	rows: readonly Counted[],
 	panels: number,
-	{ given, sameScale = false }: { readonly given?: number; readonly sameScale?: boolean } = {}
+	{
+		given,
+		sameScale = false,
+		leftOut = []
+	}: { readonly given?: number; readonly sameScale?: boolean; readonly leftOut?: readonly LeftOut[] } = {}
 ): string {
 	const reports = reportsOf(rows);
 	const parts = [unit, m.figure_n({ count: formatNumber(reports) })];
 	if (given !== undefined && given < reports) parts.push(m.figure_given({ count: formatNumber(given) }));
+	const without = leftOut.reduce((sum, one) => sum + one.reports, 0);
+	if (without > 0) parts.push(m.figure_left_out({ count: without }));
 	if (panels > 1) parts.push(m.scopes_apart({ count: panels }));
 	if (panels > 1 && !sameScale) parts.push(m.scales_differ());
 	return parts.join(' · ');

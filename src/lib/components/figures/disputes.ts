@@ -1,10 +1,9 @@
 import type { YearBars } from '$lib/charts/bars.ts';
 import type { PanelLine, PanelYear } from '$lib/charts/panel.ts';
 import { DISPUTES, RESULTS } from '$lib/core/form/index.ts';
-import type { DisputeId } from '$lib/core/form/index.ts';
 import { FIGURE_WORDS } from '$lib/format/figures.ts';
 import type { Locale } from '$lib/format/locale.ts';
-import type { DisputeTotal } from '$lib/queries/index.ts';
+import type { DisputeTotal, Total } from '$lib/queries/index.ts';
 import { axisYears, byScope, coverage, noReport, panelFacts, reportCount, totalText } from './scope-panel.ts';
 import type { ScopePanel } from './scope-panel.ts';
 import { RESULT_TONES } from './tones.ts';
@@ -15,40 +14,30 @@ export interface DisputePanel extends ScopePanel {
 	readonly columns: readonly YearBars[];
 }
 
-/** Parts of table four that a figure sums: lawsuits are those brought directly and those after a review. */
-export const DISPUTE_PARTS: Record<DisputeKind, readonly DisputeId[]> = {
+/** What a figure draws: lawsuits are those brought directly and those after a review, over the reports that give both. */
+export const DISPUTE_DRAWN: Record<DisputeKind, DisputeTotal['dispute']> = { review: 'review', suits: 'suits' };
+
+/** What its table lists. */
+export const DISPUTE_LISTED: Record<DisputeKind, readonly DisputeTotal['dispute'][]> = {
 	review: ['review'],
-	suits: ['suit_direct', 'suit_after_review']
+	suits: ['suit_direct', 'suit_after_review', 'suits']
 };
 
 const DRAWN_RESULTS = RESULTS.filter((result) => result.id !== 'total');
 
-/** The sum of a result over the kinds of dispute; null where any kind has no figure: half a sum would pass for the whole. */
-export function sumResult(
-	rows: readonly DisputeTotal[],
-	parts: readonly DisputeId[],
-	result: string
-): { value: number | null; n: number } {
-	const found = parts.map((dispute) => rows.find((row) => row.dispute === dispute && row.result === result));
-	const n = Math.min(...found.map((row) => row?.total.n ?? 0));
-	if (found.some((row) => row === undefined || row.total.value === null)) return { value: null, n };
-	return { value: found.reduce((sum, row) => sum + (row?.total.value as number), 0), n };
-}
+const totalOf = (rows: readonly DisputeTotal[], dispute: string, result: string): Total =>
+	rows.find((row) => row.dispute === dispute && row.result === result)?.total ?? { value: null, n: 0 };
 
 function lineOf(
 	rows: readonly DisputeTotal[],
-	parts: readonly DisputeId[],
+	kind: DisputeKind,
 	result: (typeof RESULTS)[number],
 	locale: Locale
 ): PanelLine {
-	const { value, n } = sumResult(rows, parts, result.id);
-	const each =
-		parts.length > 1
-			? parts.map((dispute) => {
-					const name = DISPUTES.find((one) => one.id === dispute)?.names[locale] ?? dispute;
-					return `${name} ${totalText(sumResult(rows, [dispute], result.id).value, locale)}`;
-				})
-			: [];
+	const { value, n } = totalOf(rows, DISPUTE_DRAWN[kind], result.id);
+	const each = DISPUTES.filter((dispute) => kind === 'suits' && dispute.lawsuit).map(
+		(dispute) => `${dispute.names[locale]} ${totalText(totalOf(rows, dispute.id, result.id).value, locale)}`
+	);
 	const note = [coverage(n, rows[0]?.reports ?? 0, locale), result.id === 'total' ? undefined : each.join(' + ')]
 		.filter((one) => one !== undefined && one !== '')
 		.join('; ');
@@ -60,15 +49,15 @@ function lineOf(
 	};
 }
 
-function panelYear(rows: readonly DisputeTotal[], parts: readonly DisputeId[], locale: Locale): PanelYear {
+function panelYear(rows: readonly DisputeTotal[], kind: DisputeKind, locale: Locale): PanelYear {
 	const first = rows[0] as DisputeTotal;
 	return {
 		year: first.year,
 		count: reportCount(first.reports, locale),
-		gap: DRAWN_RESULTS.every((result) => sumResult(rows, parts, result.id).value === null)
+		gap: DRAWN_RESULTS.every((result) => totalOf(rows, DISPUTE_DRAWN[kind], result.id).value === null)
 			? FIGURE_WORDS.noFigure[locale]
 			: null,
-		lines: RESULTS.map((result) => lineOf(rows, parts, result, locale))
+		lines: RESULTS.map((result) => lineOf(rows, kind, result, locale))
 	};
 }
 
@@ -79,18 +68,20 @@ export function disputePanels(
 	kind: DisputeKind,
 	locale: Locale
 ): DisputePanel[] {
-	const parts = DISPUTE_PARTS[kind];
 	const axis = axisYears(rows, chosen);
 	return byScope(rows, locale).map(({ scope, title, byYear }) => {
 		const years = axis.map((year) => {
 			const own = byYear.get(year);
-			return own === undefined ? noReport(year, locale) : panelYear(own, parts, locale);
+			return own === undefined ? noReport(year, locale) : panelYear(own, kind, locale);
 		});
 		const columns = years.flatMap((year): YearBars[] => {
 			const own = byYear.get(year.year);
 			if (own === undefined || year.gap !== null) return [];
 			return [
-				{ year: year.year, parts: DRAWN_RESULTS.map(({ id }) => ({ id, value: sumResult(own, parts, id).value })) }
+				{
+					year: year.year,
+					parts: DRAWN_RESULTS.map(({ id }) => ({ id, value: totalOf(own, DISPUTE_DRAWN[kind], id).value }))
+				}
 			];
 		});
 		return {

@@ -8,6 +8,7 @@ import type { Scope } from '$lib/core/dataset/tables.ts';
 import { absenceWord } from '$lib/format/absences.ts';
 import { FIGURE_WORDS } from '$lib/format/figures.ts';
 import { formatNumber } from '$lib/format/numbers.ts';
+import type { LeftOut } from '$lib/queries/index.ts';
 import type { Locale } from '$lib/format/locale.ts';
 
 /** Small multiples have one panel a scope, since figures of different scopes are never summed. */
@@ -72,6 +73,25 @@ export function reportCount(reports: number, locale: Locale): string {
 
 export function noReport(year: number, locale: Locale): PanelYear {
 	return { year, count: null, gap: absenceWord('unpublished', locale), lines: [] };
+}
+
+/** Says in each year how many reports the filters leave out, and that a year is empty for that reason alone. */
+export function withLeftOut<P extends ScopePanel>(
+	panels: readonly P[],
+	leftOut: readonly LeftOut[],
+	locale: Locale
+): readonly P[] {
+	if (leftOut.length === 0) return panels;
+	return panels.map((panel) => ({
+		...panel,
+		years: panel.years.map((year): PanelYear => {
+			const reports = leftOut.find((one) => one.scope === panel.scope && one.year === year.year)?.reports ?? 0;
+			if (reports === 0) return year;
+			const words = FIGURE_WORDS.leftOut[locale].replace('{count}', formatNumber(reports));
+			if (year.lines.length === 0) return { ...year, gap: FIGURE_WORDS.allLeftOut[locale], note: words };
+			return { ...year, note: [year.note, words].filter((one) => one !== undefined).join('; ') };
+		})
+	}));
 }
 
 /** How many of the reports give a figure, where not all do. */
