@@ -121,7 +121,7 @@ export const FILTER_PARAMS: readonly string[] = [YEAR_PARAM, ...TEXT_FIELDS.map(
 
 /** That a report fails a hard rule; `alias` stands for `reports`. */
 export function failingSql(alias: string): string {
-	return `${identifier(alias)}."checks_fail" > 0`;
+	return `${identifier(alias)}."hard_fail" > 0`;
 }
 
 /** The filters as an SQL condition on the columns of `alias`, which stands for `reports`; `TRUE` where nothing is chosen. */

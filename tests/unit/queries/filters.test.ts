@@ -92,6 +92,6 @@ describe('filters in SQL', () => {
 	});
 
 	it('leave out what fails a hard rule', () => {
-		expect(where({ ...NO_FILTERS, withoutFailing: true }, 'r')).toBe('NOT ("r"."checks_fail" > 0)');
+		expect(where({ ...NO_FILTERS, withoutFailing: true }, 'r')).toBe('NOT ("r"."hard_fail" > 0)');
 	});
 });
