@@ -28,7 +28,7 @@ export interface GapHabit {
 	readonly leading: ReadonlyMap<number, number>;
 	/** Merged cells leave their spare bars at the end of the row, so that figures follow the label at once. */
 	readonly spareAtEnd: boolean;
-	/** Line ends between neighbouring cells, where the table has no bars. */
+	/** Line ends between neighbouring cells, where the table has no bars; 0 where its cells do not stand a cell a line. */
 	readonly cellLineEnds: number;
 }
 
@@ -56,6 +56,11 @@ function leadingSlots(row: TextRow): number {
 	return Math.max(0, bars(row.figures[0]?.gap ?? '') - 1);
 }
 
+/** Each figure begins a line and is not moved far to the right, as where the columns of a page are kept. */
+function aCellALine(row: TextRow): boolean {
+	return row.figures.every((word) => lineEnds(word.gap) > 0 && !/[ \u3000]{6}/u.test(word.gap));
+}
+
 /** Learns the habit of one table from its rows, of `width(row)` columns each, and from all gaps in it, headers included. */
 export function gapHabit<Row extends TextRow>(
 	rows: readonly Row[],
@@ -76,7 +81,7 @@ export function gapHabit<Row extends TextRow>(
 		rowBars: most(whole.map(rowBarsOf)),
 		leading,
 		spareAtEnd: atOnce && behind && !gaps.some((gap) => SPARE_WITHIN.test(gap)),
-		cellLineEnds: most(gaps.map(lineEnds)) ?? 1
+		cellLineEnds: rows.every(aCellALine) ? (most(gaps.map(lineEnds)) ?? 1) : 0
 	};
 }
 

@@ -55,6 +55,8 @@ const namesColumn = (text: string): boolean =>
 /** With fewer it is a row, or a sentence with spaces around its numbers. */
 const FEWEST_FIGURES = 4;
 const FEWEST_LABELS = 4;
+/** So many figures between words are a row, whatever the words. */
+const FIGURES_OF_A_ROW = 3;
 const LONGEST_IN_PARTS = 4;
 
 /** The labels in parts between two figures: each the fewest parts that name something of the form. */
@@ -77,19 +79,21 @@ function labelsOf(parts: readonly string[]): { readonly texts: readonly string[]
 /** A line that holds several rows, figures with labels before and behind them; null where it is no such line. */
 function cutRows(parts: readonly string[]): string[] | null {
 	const figures = parts.filter(isFigure).length;
-	if (figures < FEWEST_FIGURES || parts.length - figures < FEWEST_LABELS) return null;
 	const cut: string[] = [];
 	let known = 0;
+	let inside = 0;
 	for (let at = 0; at < parts.length;) {
 		const figure = isFigure(parts[at] ?? '');
 		const end = parts.findIndex((part, index) => index > at && isFigure(part) !== figure);
 		const run = parts.slice(at, end < 0 ? parts.length : end);
 		const labels = figure ? null : labelsOf(run);
 		known += labels?.known ?? 0;
+		if (figure && at > 0 && end >= 0) inside = Math.max(inside, run.length);
 		cut.push(...(labels?.texts ?? run));
 		at += run.length;
 	}
-	return known >= FEWEST_LABELS && known * 2 > parts.length - figures ? cut : null;
+	const many = figures >= FEWEST_FIGURES && known >= FEWEST_LABELS && known * 2 > parts.length - figures;
+	return many || inside >= FIGURES_OF_A_ROW ? cut : null;
 }
 
 /** A text without bars cut where single spaces part a label from its figures, or headers from each other; `figures` more stand on its line. */

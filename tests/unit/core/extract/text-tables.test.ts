@@ -129,6 +129,15 @@ describe('a table on one line with single spaces', () => {
 		expect(compareCells(report, goldOf(figures, blank))).toMatchObject({ missed: [], wrong: [] });
 	});
 
+	it('keeps rows apart where words between them are not known', () => {
+		const broken = text
+			.replace('2.其他法律行政法规禁止公开', '2.其他 事 由')
+			.replace('1.属于国家秘密', '1.属于 国家 秘密  ')
+			.replace(/(8\.属于行政查询事项(?: 0){7})/u, '$1  ');
+		const law = (key: string): boolean => key.startsWith('t3.denied_law.');
+		expect(compareCells(readOne(broken), goldOf(figures, law))).toMatchObject({ missed: [], wrong: [] });
+	});
+
 	it('is no sentence with spaces around its numbers', () => {
 		const prose = '2023 年 我局 收到 申请 5 件 , 行政复议 3 件 , 行政诉讼 2 件 , 行政处罚 7 件 , 行政许可 9 件 。';
 		expect(readOne(`${prose}\n${text}`).cells['t2.penalty.decisions']).toMatchObject({ v: 0 });
@@ -157,5 +166,19 @@ describe('a text that ends within a figure', () => {
 		const report = readOne(text.slice(0, text.indexOf('14', text.indexOf('政府集中采购')) + 1));
 		expect(report.cells['t2.procurement.projects']?.v ?? null).toBeNull();
 		expect(report.problems).toContainEqual(expect.objectContaining({ row: 'procurement' }));
+	});
+});
+
+describe('a row of a page whose columns are kept', () => {
+	it('gives its one figure no column by the empty lines below it', () => {
+		const figures = quietYear('2019');
+		const lines = renderReportText(figures, { kind: 'layout', gap: 0 }).split('\n');
+		const alone = lines.map((line) => line.replace(/^(.*?)(?: +\d){6}( +\d)$/u, '$1' + ' '.repeat(40) + '$2'));
+		const at = alone.findIndex((line) => line.includes('四、结转下年度'));
+		for (let empty = 0; empty < 9; empty += 1) {
+			const report = readOne(alone.toSpliced(at + 1, 0, ...Array.from({ length: empty }, () => '')).join('\n'));
+			expect(report.cells['t3.carried_out.natural_person']?.v ?? null).toBeNull();
+			expect(report.cells['t3.carried_out.total']?.absence).not.toBe('blank');
+		}
 	});
 });
