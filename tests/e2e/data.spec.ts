@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { DATASET_TABLES } from '../../src/lib/core/dataset/tables.ts';
 import { expect, settled, test } from './watched.ts';
 
 test('every Parquet file listed is there, with the checksum that is printed beside it', async ({ page, isMobile }) => {
@@ -26,17 +27,7 @@ test('every Parquet file listed is there, with the checksum that is printed besi
 test('each table says its columns and gives its CSV', async ({ page }) => {
 	await page.goto('/en/data/');
 	await settled(page);
-	await expect(page.locator('h3 code')).toHaveText([
-		'agencies',
-		'reports',
-		'requests',
-		'cells',
-		'absences',
-		'findings',
-		'problems',
-		'sources',
-		'summary'
-	]);
+	await expect(page.locator('h3 code')).toHaveText(DATASET_TABLES.map(({ name }) => name));
 	const reports = page.locator('section[aria-labelledby="table-reports"]');
 	await reports.getByText('Columns and their meanings').click();
 	await expect(reports.getByRole('rowheader', { name: 't3.new.total', exact: true })).toBeVisible();
