@@ -13,7 +13,7 @@ import { MUTATIONS, readRates } from '../scripts/synthesize/mutations/registry.t
 import { sizesFor } from '../scripts/synthesize/world/world.ts';
 import { writeCorpus } from '../scripts/synthesize/write-corpus.ts';
 import { machineLine } from './machine.ts';
-import { textTable } from './table.ts';
+import { textTable } from '../scripts/text-table.ts';
 
 // Whole builds: `node bench/build.bench.ts [--reports 2000] [--kinds txt,md] [--jobs 1,2]`.
 

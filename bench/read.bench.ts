@@ -10,7 +10,7 @@ import { LIBRARIES } from './libraries.ts';
 import { machineLine } from './machine.ts';
 import { samplesOf } from './samples.ts';
 import type { Sample } from './samples.ts';
-import { textTable } from './table.ts';
+import { textTable } from '../scripts/text-table.ts';
 
 // `npm run bench:read [-- --reports 30] [--rounds 5] [--kinds html,docx] [--build 1000]`: one thread reading invented reports of every
 // kind, beside the library under each; then whole builds. Inputs come from the synthesizer, never from collected reports.

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { textTable } from '../bench/table.ts';
+import { textTable } from './text-table.ts';
 import { auditCorpus } from './recall/audit-corpus.ts';
 import { Recall } from './recall/tally.ts';
 import { readKinds } from './synthesize/draft.ts';

@@ -23,7 +23,9 @@ const one = (rule: string, needs: Expected['needs'], along: string | null = null
 const BY_ERROR: Readonly<Record<string, readonly Expected[]>> = {
 	'carry-over-broken': [one('y-carry', ['t3', 'before'], 'total'), one('y-carry', ['t3', 'before'], 'natural_person')],
 	'tables-copied': [one('y-copy', ['t2', 't3', 't4', 'before'])],
-	'fee-in-yuan': [{ name: 'u-fee, u-fee-years', rules: (rule) => /^u-fee/u.test(rule), along: null, needs: ['t2'] }],
+	'fee-in-yuan': [
+		{ name: 'u-fee, u-fee-years', rules: (rule) => rule.startsWith('u-fee'), along: null, needs: ['t2'] }
+	],
 	'rules-of-a-town': [one('t2-rules-power', ['t2'])],
 	'layout-wrong': [one('d-layout', ['t2'], 't2'), one('d-layout', ['t3'], 't3')],
 	'layout-mixed': [one('d-layout', ['t3'], 't3')],

@@ -1,13 +1,18 @@
 export * from './absences.ts';
 export * from './agency-names.ts';
 export * from './assemble.ts';
+export { auditEntries } from './audit-entries.ts';
+export type { AuditedAgency } from './audit-entries.ts';
 export * from './build-problem.ts';
 export * from './decision.ts';
+export { Decisions } from './decisions.ts';
 export * from './describe.ts';
 export * from './entry.ts';
 export * from './figures.ts';
+export { findingRow } from './finding-rows.ts';
 export * from './package.ts';
 export * from './rows.ts';
 export * from './summary.ts';
 export * from './tables.ts';
+export { isBeside, severityOf } from './verdicts.ts';
 export * from './versions.ts';
