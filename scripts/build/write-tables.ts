@@ -3,7 +3,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BOOLEAN, DATE, DOUBLE, DuckDBDataChunk, DuckDBDateValue, INTEGER, VARCHAR } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
-import { CSV_MAX_ROWS, DATASET_TABLES } from '../../src/lib/core/dataset/index.ts';
+import { CSV_MAX_ROWS, csvText, DATASET_TABLES } from '../../src/lib/core/dataset/index.ts';
 import type {
 	ColumnType,
 	CsvFile,
@@ -14,7 +14,7 @@ import type {
 	TableRows,
 	Value
 } from '../../src/lib/core/dataset/index.ts';
-import { csvText } from './csv.ts';
+
 import { literal, quoted, withDuckDB } from './duckdb.ts';
 
 const TYPES: Record<ColumnType, DuckDBType> = {

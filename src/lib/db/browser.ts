@@ -4,12 +4,15 @@ import mvpWasm from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
 import ehWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import mvpWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js?url';
 import type { DataPackage, DataPackageResource } from '../core/dataset/package.ts';
+import type { ArrowTables } from './arrow-rows.ts';
 import { downloadJson, downloadResource } from './download.ts';
 import { EngineDataset } from './engine.ts';
-import { EngineError } from './gate.ts';
-import type { OpenDataset, OpenOptions, Progress } from './gate.ts';
+import { DatasetFileError, EngineError } from './gate.ts';
+import type { Dataset, DatasetContents, OpenDataset, OpenOptions, Progress } from './gate.ts';
 import { resourcesOf } from './views.ts';
 import { WasmEngine } from './wasm-engine.ts';
+import { writeDataset } from './write-dataset.ts';
+import type { WriteOptions } from './write-dataset.ts';
 
 /** Adds up what was asked for and what has come, over all files. */
 class Downloads {
@@ -90,14 +93,55 @@ async function startEngine(read: (resource: DataPackageResource) => Promise<Uint
 	}
 }
 
+const failedToStart = (cause: unknown): never => {
+	throw new EngineError(cause);
+};
+
+/** Writes tables as a dataset with an engine of its own, which ends with it. Import it dynamically: it carries the engine. */
+export async function writeTables(tables: ArrowTables, options: WriteOptions): Promise<DatasetContents> {
+	const { signal } = options;
+	const engine = await startEngine(() => Promise.reject(new Error('nothing to read'))).catch(failedToStart);
+	const onAbort = (): void => void engine.close();
+	signal?.addEventListener('abort', onAbort, { once: true });
+	try {
+		signal?.throwIfAborted();
+		return await writeDataset(engine, tables, options);
+	} catch (error) {
+		signal?.throwIfAborted();
+		throw error;
+	} finally {
+		signal?.removeEventListener('abort', onAbort);
+		await engine.close();
+	}
+}
+
+/** Opens a dataset that is at hand. */
+export async function openContents(
+	{ package: dataPackage, files }: DatasetContents,
+	{ signal, onProgress }: OpenOptions = {}
+): Promise<Dataset> {
+	// The engine takes the buffer away that it is handed.
+	const read = async ({ path }: DataPackageResource): Promise<Uint8Array> => {
+		const bytes = files.get(path);
+		if (!bytes) throw new DatasetFileError(path, 'not found');
+		return bytes.slice();
+	};
+	onProgress?.({ engine: 'starting', done: 0, total: 0 });
+	const engine = await startEngine(read).catch(failedToStart);
+	if (signal?.aborted) {
+		await engine.close();
+		signal.throwIfAborted();
+	}
+	onProgress?.({ engine: 'ready', done: 0, total: 0 });
+	return new EngineDataset(dataPackage, engine);
+}
+
 /** Opens the dataset at an address (its folder) in a worker of the page. Import it dynamically: it carries the engine. */
 export const openDataset: OpenDataset = async (place, options = {}) => {
 	const { signal } = options;
 	const base = new URL(place.endsWith('/') ? place : `${place}/`, location.href);
 	const downloads = new Downloads(base, options);
-	const starting = startEngine((resource) => downloads.read(resource)).catch((cause: unknown) => {
-		throw new EngineError(cause);
-	});
+	const starting = startEngine((resource) => downloads.read(resource)).catch(failedToStart);
 	try {
 		const dataPackage = (await downloadJson(base, 'datapackage.json', signal)) as DataPackage;
 		const preload = options.preload ?? [];

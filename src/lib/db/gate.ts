@@ -39,6 +39,12 @@ export interface OpenOptions {
 	readonly preload?: readonly DatasetTableName[];
 }
 
+/** A dataset at hand: its description, and the bytes of its files by path. */
+export interface DatasetContents {
+	readonly package: DataPackage;
+	readonly files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+}
+
 /** Opens the dataset in that place: a folder path in Node (`db/node.ts`), an address in the browser (`db/browser.ts`). */
 export type OpenDataset = (place: string, options?: OpenOptions) => Promise<Dataset>;
 

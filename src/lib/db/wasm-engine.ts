@@ -91,6 +91,23 @@ export class WasmEngine implements Engine {
 		return Promise.race([register(), this.#end]);
 	}
 
+	/** Puts the rows of an Arrow stream into a table that is there. */
+	insert(table: string, stream: Uint8Array): Promise<void> {
+		const options = { name: table, schema: 'main', create: false };
+		return Promise.race([this.#connection.insertArrowFromIPCStream(stream, options), this.#end]);
+	}
+
+	/** A file that a statement wrote; the engine keeps none of it. */
+	take(path: string): Promise<Uint8Array<ArrayBuffer>> {
+		const take = async (): Promise<Uint8Array<ArrayBuffer>> => {
+			// Its bytes lie in the engine's memory, which goes on to be used.
+			const bytes = Uint8Array.from(await this.#db.copyFileToBuffer(path));
+			await this.#db.dropFile(path);
+			return bytes;
+		};
+		return Promise.race([take(), this.#end]);
+	}
+
 	/** Lets go all who wait: the worker will answer no more. */
 	fail(reason: Error): void {
 		this.#reject(reason);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Transferable } from 'node:worker_threads';
 import type * as DuckDB from '@duckdb/duckdb-wasm';
-import type { DataPackage } from '../../../src/lib/core/dataset/package.ts';
+import type { DataPackage, DataPackageResource } from '../../../src/lib/core/dataset/package.ts';
 import { EngineDataset } from '../../../src/lib/db/engine.ts';
 import { WasmEngine } from '../../../src/lib/db/wasm-engine.ts';
 
@@ -52,15 +52,22 @@ class ThreadWorker {
 	}
 }
 
-/** The dataset of a folder on the engine of the browser (its build for Node, the same DuckDB and the same protocol). */
-export async function openOnWasm(folder: string, build: 'eh' | 'mvp' = 'eh'): Promise<EngineDataset> {
+/** The engine of the browser, in its build for Node: the same DuckDB and the same protocol. */
+export async function startWasm(
+	read: (resource: DataPackageResource) => Promise<Uint8Array>,
+	build: 'eh' | 'mvp' = 'eh'
+): Promise<WasmEngine> {
 	const { AsyncDuckDB, VoidLogger } = require('@duckdb/duckdb-wasm') as typeof DuckDB;
 	const worker = new ThreadWorker(require.resolve(`@duckdb/duckdb-wasm/dist/duckdb-node-${build}.worker.cjs`));
 	const db = new AsyncDuckDB(new VoidLogger(), worker as unknown as globalThis.Worker);
-	const engine = await WasmEngine.start(
-		db,
-		require.resolve(`@duckdb/duckdb-wasm/dist/duckdb-${build}.wasm`),
-		({ path }) => readFile(join(folder, path)).then((bytes) => new Uint8Array(bytes))
+	return WasmEngine.start(db, require.resolve(`@duckdb/duckdb-wasm/dist/duckdb-${build}.wasm`), read);
+}
+
+/** The dataset of a folder on the engine of the browser (its build for Node, the same DuckDB and the same protocol). */
+export async function openOnWasm(folder: string, build: 'eh' | 'mvp' = 'eh'): Promise<EngineDataset> {
+	const engine = await startWasm(
+		({ path }) => readFile(join(folder, path)).then((bytes) => new Uint8Array(bytes)),
+		build
 	);
 	const dataPackage = JSON.parse(await readFile(join(folder, 'datapackage.json'), 'utf8')) as DataPackage;
 	return new EngineDataset(dataPackage, engine);

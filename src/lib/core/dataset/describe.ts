@@ -19,6 +19,8 @@ export interface DatasetDescription {
 	readonly name: string;
 	readonly title: Names;
 	readonly fictional: boolean;
+	/** Made in a browser from the reader's own files. */
+	readonly session?: true;
 	/** See `contentLines`. */
 	readonly build: string;
 	readonly files: readonly DatasetFile[];
@@ -97,7 +99,9 @@ const describeCsv = ({ table, path, bytes, sha256, rows }: CsvFile): DataPackage
 	rowCount: rows
 });
 
-const ABOUT: Record<'real' | 'fictional', Names> = {
+type Kind = 'real' | 'fictional' | 'session';
+
+const ABOUT: Record<Kind, Names> = {
 	real: {
 		zh: '由各行政机关公布的政府信息公开工作年度报告按规则读出;空白、“/”、“-”与 0 分开记录,见 absences 表。',
 		en: 'Read by rule from the annual reports on government information disclosure that agencies publish; blank, “/”, “-” and 0 are kept apart, see the table absences.'
@@ -105,12 +109,23 @@ const ABOUT: Record<'real' | 'fictional', Names> = {
 	fictional: {
 		zh: '虚构数据:地名、机关和数字都是编造的,仅供演示。',
 		en: 'Fictional data: places, agencies and figures are invented, for demonstration only.'
+	},
+	session: {
+		zh: '由读者在浏览器里打开的文件按规则读出,未经公布,仅供本人使用;空白、“/”、“-”与 0 分开记录,见 absences 表。',
+		en: 'Read by rule from files that a reader opened in a browser: not published, for the reader’s own use; blank, “/”, “-” and 0 are kept apart, see the table absences.'
 	}
 };
 
-const SOURCE: Record<'real' | 'fictional', string> = {
+const SOURCE: Record<Kind, string> = {
 	real: '政府信息公开工作年度报告 (annual reports on government information disclosure); every file with its address and checksum: table `sources`',
-	fictional: 'Gongkai synthesizer (invented reports)'
+	fictional: 'Gongkai synthesizer (invented reports)',
+	session: '读者自己的文件,未公布 (the reader’s own files, not published)'
+};
+
+const CC0 = {
+	name: 'CC0-1.0',
+	path: 'https://creativecommons.org/publicdomain/zero/1.0/',
+	title: 'Creative Commons Zero v1.0 Universal'
 };
 
 const order = (file: { readonly table: string }): number =>
@@ -118,26 +133,21 @@ const order = (file: { readonly table: string }): number =>
 
 /** The descriptor of a built dataset. The same files give the same descriptor, byte for byte. */
 export function describeDataset(description: DatasetDescription): DataPackage {
-	const { name, title, fictional, build, files, csv, reports } = description;
-	const kind = fictional ? 'fictional' : 'real';
+	const { name, title, fictional, session = false, build, files, csv, reports } = description;
+	const kind = fictional ? 'fictional' : session ? 'session' : 'real';
 	const inOrder = [...files].sort((a, b) => order(a) - order(b) || (a.year ?? 0) - (b.year ?? 0));
 	return {
 		$schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
 		name,
 		title: title.zh,
 		description: `${ABOUT[kind].zh}\n\n${title.en}. ${ABOUT[kind].en}`,
-		licenses: [
-			{
-				name: 'CC0-1.0',
-				path: 'https://creativecommons.org/publicdomain/zero/1.0/',
-				title: 'Creative Commons Zero v1.0 Universal'
-			}
-		],
+		licenses: session ? [] : [CC0],
 		sources: [{ title: SOURCE[kind] }],
 		resources: inOrder.map(describeFile),
 		'gongkai:title': title,
 		'gongkai:build': build,
 		'gongkai:fictional': fictional,
+		...(session ? { 'gongkai:session': true as const } : {}),
 		'gongkai:csv': [...csv].sort((a, b) => order(a) - order(b)).map(describeCsv),
 		...(reports ? { 'gongkai:build-report': reports } : {})
 	};

@@ -83,6 +83,8 @@ export interface DataPackage {
 	readonly 'gongkai:build': string;
 	/** Invented places and figures: to be said on every page, chart and file. */
 	readonly 'gongkai:fictional': boolean;
+	/** Made in a reader's browser from the reader's own files: not published, to be said on every page, chart and file. */
+	readonly 'gongkai:session'?: true;
 	readonly 'gongkai:csv': readonly DataPackageCsv[];
 	/** What became of every collected file, as a page and as JSON; datasets of earlier builds have none. */
 	readonly 'gongkai:build-report'?: readonly DataPackageReport[];

@@ -469,6 +469,8 @@ export interface DatasetEntry {
 	/** Short content hash over all its files: the build id. No clock: the same reports give the same id. */
 	readonly build: string;
 	readonly default: boolean;
+	/** The reader's own files, open in this browser only; its path leads nowhere. */
+	readonly session?: true;
 }
 
 /** One file of a table, as `datapackage.json` lists it. */

@@ -1,4 +1,4 @@
-import type { Value } from '../../src/lib/core/dataset/index.ts';
+import type { Value } from './rows.ts';
 
 function field(value: Value): string {
 	if (value === null) return '';
