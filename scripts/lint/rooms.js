@@ -55,8 +55,8 @@ export const ROOMS = [
 	{
 		name: 'state',
 		path: 'src/lib/state',
-		rooms: [...CORE, 'queries', 'db', 'format'],
-		packages: [...SVELTE, 'comlink']
+		rooms: [...CORE, 'queries', 'db', 'format', 'collected'],
+		packages: [...SVELTE, 'comlink', 'fflate']
 	},
 	{
 		name: 'export',
@@ -64,6 +64,8 @@ export const ROOMS = [
 		rooms: [...CORE, 'format', 'db:types', 'queries:types'],
 		packages: ['@e965/xlsx', 'fflate', 'papaparse']
 	},
+	// What is kept by hand beside the reports: `agencies.csv`.
+	{ name: 'collected', path: 'data', rooms: [], packages: [] },
 	{ name: 'styles', path: 'src/lib/styles', rooms: [], packages: [] },
 	{ name: 'messages', path: 'src/lib/paraglide', rooms: [], packages: [] },
 	{

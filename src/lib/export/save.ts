@@ -1,6 +1,15 @@
 /** Hands a text to the reader as a file; in a browser only. */
 export function saveText(name: string, text: string, type = 'text/csv;charset=utf-8'): void {
-	const address = URL.createObjectURL(new Blob([text], { type }));
+	save(name, new Blob([text], { type }));
+}
+
+/** The same with bytes. */
+export function saveBytes(name: string, bytes: Uint8Array<ArrayBuffer>, type = 'application/zip'): void {
+	save(name, new Blob([bytes], { type }));
+}
+
+function save(name: string, blob: Blob): void {
+	const address = URL.createObjectURL(blob);
 	const link = document.createElement('a');
 	link.href = address;
 	link.download = name;

@@ -1,9 +1,10 @@
+import { isPassedOver } from '$lib/core/collect/passed-over.ts';
 import type { Dropped } from '$lib/state/check/drafts.svelte.ts';
 
-/** Files that systems and word processors leave beside others: `.DS_Store`, `~$draft.docx`, `Thumbs.db`. */
+/** READMEs, and files that systems and word processors leave beside others: `.DS_Store`, `~$draft.docx`, `Thumbs.db`. */
 export function isLeftover(path: string): boolean {
 	const name = path.split('/').at(-1) ?? '';
-	return /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/iu.test(name) || path.split('/').includes('__MACOSX');
+	return isPassedOver(name) || /^(?:Thumbs\.db|desktop\.ini)$/iu.test(name) || path.split('/').includes('__MACOSX');
 }
 
 export interface Gathered {
@@ -55,4 +56,17 @@ export async function gatherDropped(transfer: DataTransfer): Promise<Gathered> {
 		else if (file) found.push({ name: file.name, source: file });
 	}
 	return sorted(found);
+}
+
+/** The folder that all files came in, as a name to suggest; empty where there is none. */
+export function commonFolder(names: readonly string[]): string {
+	const [first = ''] = names;
+	const top = first.slice(0, Math.max(0, first.indexOf('/')));
+	return top !== '' && names.every((name) => name.startsWith(`${top}/`)) ? top : '';
+}
+
+/** What a saved dataset was called, by the name of its file. */
+export function datasetName(file: string): string {
+	const stem = (file.split('/').at(-1) ?? '').replace(/\.zip$/iu, '').replace(/ \(\d+\)$/u, '');
+	return stem.replace(/^(?:本次会话数据集|session-dataset)_?/u, '');
 }

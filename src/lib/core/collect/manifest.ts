@@ -1,8 +1,6 @@
 import { csvRecords } from './csv-records.ts';
 import type { DatasetProblem } from '../dataset/index.ts';
 
-export const MANIFEST_NAME = 'manifest.csv';
-
 /** What the collector knows of one file; every part but the file may be lacking. */
 export interface ManifestRow {
 	/** Path within the folder of reports, parted by `/`. */

@@ -1,21 +1,24 @@
 import { expose } from 'comlink';
+import { sha256 } from '../../core/dataset/sha256.ts';
 import { MAX_ARCHIVE_BYTES } from '../../core/read/index.ts';
 import type { ReadOptions } from '../../core/read/index.ts';
-import { contentKey } from './content-key.ts';
 import type { DraftFailure, DraftPart } from './draft.ts';
 import { readDraft } from './read-draft.ts';
+import { isSavedDataset } from '../session/saved-dataset.ts';
 
 /** What came of one file in the worker. */
 export type WorkerAnswer =
 	| { readonly kind: 'read'; readonly key: string; readonly parts: readonly DraftPart[] }
 	| { readonly kind: 'repeated'; readonly key: string }
+	/** A dataset that was saved before: it is not for checking. */
+	| { readonly kind: 'dataset'; readonly key: string }
 	| { readonly kind: 'refused'; readonly failure: DraftFailure };
 
 /** What the page tells the worker of one file. */
 export interface WorkerTask {
 	readonly file: Blob;
 	readonly name: string;
-	/** Keys of contents that were read before. */
+	/** SHA-256 of contents that were read before. */
 	readonly known: readonly string[];
 }
 
@@ -60,8 +63,9 @@ const api = {
 	async read({ file, name, known }: WorkerTask): Promise<WorkerAnswer> {
 		const bytes = await bytesOf(file);
 		if (!(bytes instanceof Uint8Array)) return { kind: 'refused', failure: bytes };
-		const key = contentKey(bytes);
+		const key = sha256(bytes);
 		if (known.includes(key)) return { kind: 'repeated', key };
+		if (isSavedDataset(bytes)) return { kind: 'dataset', key };
 		return { kind: 'read', key, parts: await readDraft(bytes, name, options, onPart) };
 	}
 };

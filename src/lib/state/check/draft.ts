@@ -21,8 +21,8 @@ export interface DraftPart {
 	readonly reports: readonly DraftReport[];
 }
 
-/** `repeated`: a file of the same content was there before; `cancelled`: not read, can still be. */
-export type DraftStatus = 'waiting' | 'reading' | 'done' | 'refused' | 'repeated' | 'cancelled';
+/** `repeated`: a file of the same content was there before; `cancelled`: not read, can still be; `dataset`: one that was saved before. */
+export type DraftStatus = 'waiting' | 'reading' | 'done' | 'refused' | 'repeated' | 'cancelled' | 'dataset';
 
 /** One file that was dropped, chosen or pasted, and what became of it. */
 export interface Draft {
@@ -31,7 +31,7 @@ export interface Draft {
 	readonly name: string;
 	readonly source: Blob;
 	readonly status: DraftStatus;
-	/** Of its content; null until it was read. */
+	/** SHA-256 of its content; null until it was read. */
 	readonly key: string | null;
 	readonly failure: DraftFailure | null;
 	readonly parts: readonly DraftPart[];

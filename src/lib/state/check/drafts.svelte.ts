@@ -1,3 +1,4 @@
+import { AGENCIES_NAME, MANIFEST_NAME } from '../../core/collect/ledgers.ts';
 import { CheckClient } from './check-client.ts';
 import type { Answer } from './check-client.ts';
 import { hasReport, rowsOf } from './draft.ts';
@@ -9,12 +10,19 @@ export interface Dropped {
 	readonly source: Blob;
 }
 
+/** Files that tell of the reports beside them, by the names that the build knows them by. */
+export function isLedger(path: string): boolean {
+	const name = path.split('/').at(-1) ?? '';
+	return name === MANIFEST_NAME || name === AGENCIES_NAME;
+}
+
 const OPEN: ReadonlySet<string> = new Set(['waiting', 'reading']);
 
 /** The drafts of this visit and what was read of them: one list, read one after the other. Nothing of it is kept or sent. */
 export class Drafts {
 	readonly #client: Pick<CheckClient, 'prepare' | 'read' | 'stop'>;
 	#drafts = $state.raw<readonly Draft[]>([]);
+	#ledgers = $state.raw<readonly Dropped[]>([]);
 	#error = $state.raw<Error | null>(null);
 	#ready = $state(false);
 	#selected = $state<string | null>(null);
@@ -79,12 +87,20 @@ export class Drafts {
 		}
 	}
 
+	/** The manifest and the list of agencies that came with the files: they are no drafts. */
+	get ledgers(): readonly Dropped[] {
+		return this.#ledgers;
+	}
+
 	/** Puts files at the end of the list and begins to read; the first of them that is done is shown. */
 	add(files: readonly Dropped[]): void {
-		const added = files.map(({ name, source }): Draft => {
-			this.#ids += 1;
-			return { id: this.#ids, name, source, status: 'waiting', key: null, failure: null, parts: [], sameAs: null };
-		});
+		this.#ledgers = [...this.#ledgers, ...files.filter(({ name }) => isLedger(name))];
+		const added = files
+			.filter(({ name }) => !isLedger(name))
+			.map(({ name, source }): Draft => {
+				this.#ids += 1;
+				return { id: this.#ids, name, source, status: 'waiting', key: null, failure: null, parts: [], sameAs: null };
+			});
 		this.#drafts = [...this.#drafts, ...added];
 		const [first] = added;
 		if (first && !this.#running) this.#selected = null;
@@ -117,6 +133,7 @@ export class Drafts {
 	clear(): void {
 		if (this.open > 0) this.#client.stop();
 		this.#drafts = [];
+		this.#ledgers = [];
 		this.#selected = null;
 		this.#error = null;
 	}
@@ -153,7 +170,8 @@ export class Drafts {
 		else if (answer.kind === 'repeated') {
 			const same = this.#drafts.find(({ key }) => key === answer.key);
 			this.#change(id, { status: 'repeated', sameAs: same?.id ?? null });
-		} else
+		} else if (answer.kind === 'dataset') this.#change(id, { status: 'dataset', key: answer.key });
+		else
 			this.#change(id, {
 				status: hasReport(answer.parts) ? 'done' : 'refused',
 				key: answer.key,

@@ -1,0 +1,4 @@
+/** What the collector knows of each file, beside the reports. */
+export const MANIFEST_NAME = 'manifest.csv';
+/** What rules cannot tell of agencies. */
+export const AGENCIES_NAME = 'agencies.csv';

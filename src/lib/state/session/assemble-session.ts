@@ -1,0 +1,65 @@
+import { readOverrides, resolveAgency, scopeOf } from '../../core/agencies/index.ts';
+import type { AgencyOverride } from '../../core/agencies/index.ts';
+import { auditReport } from '../../core/audit/index.ts';
+import { entriesOf, NO_MANIFEST, parseAgencyOverrides, parseManifest } from '../../core/collect/index.ts';
+import type { CollectedPart, Manifest, Steps } from '../../core/collect/index.ts';
+import { assemble } from '../../core/dataset/index.ts';
+import type { Entry, TableRows } from '../../core/dataset/index.ts';
+import { decodeText } from '../../core/read/decode.ts';
+import type { SessionFailure, SessionInput } from './session.ts';
+
+export type Assembled =
+	{ readonly ok: true; readonly tables: TableRows } | { readonly ok: false; readonly failure: SessionFailure };
+
+type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: SessionFailure };
+
+function ledger<T>(
+	file: SessionInput['manifest'],
+	none: T,
+	code: SessionFailure['code'],
+	parse: (text: string) => T
+): Read<T> {
+	if (!file) return { ok: true, value: none };
+	const decoded = decodeText(file.bytes);
+	if (!decoded) return { ok: false, failure: { code, found: file.name } };
+	try {
+		return { ok: true, value: parse(decoded.text) };
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		return { ok: false, failure: { code, found: `${file.name}: ${why}` } };
+	}
+}
+
+const audited = (part: CollectedPart): CollectedPart => ({
+	...part,
+	reports: part.reports.map(({ report }) => {
+		const plain = { ...report, file: '' };
+		return { report: plain, findings: auditReport(plain) };
+	})
+});
+
+/**
+ * The reports of the drafts as the tables of a dataset, by the steps of the build: manifest, agencies, verdicts, versions. `known`: what the
+ * site's own list says of agencies. `tell` is called after each file.
+ */
+export function assembleSession(
+	{ files, manifest, agencies }: SessionInput,
+	known: readonly AgencyOverride[] = readOverrides([]),
+	tell: (done: number, total: number) => void = () => undefined
+): Assembled {
+	const told = ledger<Manifest>(manifest, NO_MANIFEST, 'session/manifest-not-understood', parseManifest);
+	if (!told.ok) return told;
+	const listed = ledger<AgencyOverride[]>(agencies, [], 'session/agencies-not-understood', parseAgencyOverrides);
+	if (!listed.ok) return listed;
+	const overrides = [...listed.value, ...known];
+	const steps: Steps = { resolve: (name, context) => resolveAgency(name, { ...context, overrides }), scopeOf };
+	const entries = files.flatMap(({ name, bytes, sha256, parts }, index): Entry[] => {
+		tell(index, files.length);
+		return entriesOf(name, { sha256, bytes, parts: parts.map(audited) }, told.value, steps);
+	});
+	tell(files.length, files.length);
+	const { tables } = assemble(entries);
+	return tables.reports.length === 0
+		? { ok: false, failure: { code: 'session/no-report', found: '' } }
+		: { ok: true, tables };
+}
