@@ -97,15 +97,17 @@ export class WasmEngine implements Engine {
 		return Promise.race([this.#connection.insertArrowFromIPCStream(stream, options), this.#end]);
 	}
 
-	/** A file that a statement wrote; the engine keeps none of it. */
-	take(path: string): Promise<Uint8Array<ArrayBuffer>> {
-		const take = async (): Promise<Uint8Array<ArrayBuffer>> => {
+	/** Runs a statement that writes a file of that name, and gives its bytes; the engine keeps none of it. */
+	write(sql: string, path: string): Promise<Uint8Array<ArrayBuffer>> {
+		const write = async (): Promise<Uint8Array<ArrayBuffer>> => {
+			await this.#db.registerEmptyFileBuffer(path);
+			await this.#answer(sql);
 			// Its bytes lie in the engine's memory, which goes on to be used.
 			const bytes = Uint8Array.from(await this.#db.copyFileToBuffer(path));
 			await this.#db.dropFile(path);
 			return bytes;
 		};
-		return Promise.race([take(), this.#end]);
+		return Promise.race([write(), this.#end]);
 	}
 
 	/** Lets go all who wait: the worker will answer no more. */

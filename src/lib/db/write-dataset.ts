@@ -13,8 +13,8 @@ export interface WritingEngine {
 	run(sql: string): Promise<Row[]>;
 	/** Puts the rows of an Arrow stream into a table that is there. */
 	insert(table: string, stream: Uint8Array): Promise<void>;
-	/** A file that a statement wrote; the engine keeps none of it. */
-	take(path: string): Promise<Uint8Array<ArrayBuffer>>;
+	/** Runs a statement that writes a file of that name, and gives its bytes; the engine keeps none of it. */
+	write(sql: string, path: string): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 export interface WriteOptions extends Pick<DatasetDescription, 'name' | 'title' | 'fictional' | 'session'> {
@@ -44,8 +44,8 @@ async function writeFile(
 	const stem = year === null ? table.name : `${table.name}-${String(year)}`;
 	const unnamed = `${stem}.written.parquet`;
 	const of = `${identifier(table.name)}${year === null ? '' : ` WHERE "year" = ${String(year)}`}`;
-	await engine.run(`COPY (SELECT * FROM ${of} ${inKeyOrder(table)}) TO ${literal(unnamed)} (${OPTIONS})`);
-	const bytes = await engine.take(unnamed);
+	const copy = `COPY (SELECT * FROM ${of} ${inKeyOrder(table)}) TO ${literal(unnamed)} (${OPTIONS})`;
+	const bytes = await engine.write(copy, unnamed);
 	const digest = sha256(bytes);
 	const [counted] = await engine.run(`SELECT count(*)::INTEGER AS n FROM ${of}`);
 	const path = `${stem}.${digest.slice(0, 8)}.parquet`;

@@ -1,8 +1,7 @@
 import { readOverrides, resolveAgency, scopeOf } from '../../core/agencies/index.ts';
 import type { AgencyOverride } from '../../core/agencies/index.ts';
-import { auditReport } from '../../core/audit/index.ts';
 import { entriesOf, NO_MANIFEST, parseAgencyOverrides, parseManifest } from '../../core/collect/index.ts';
-import type { CollectedPart, Manifest, Steps } from '../../core/collect/index.ts';
+import type { Manifest, Steps } from '../../core/collect/index.ts';
 import { assemble } from '../../core/dataset/index.ts';
 import type { Entry, TableRows } from '../../core/dataset/index.ts';
 import { decodeText } from '../../core/read/decode.ts';
@@ -30,16 +29,8 @@ function ledger<T>(
 	}
 }
 
-const audited = (part: CollectedPart): CollectedPart => ({
-	...part,
-	reports: part.reports.map(({ report }) => {
-		const plain = { ...report, file: '' };
-		return { report: plain, findings: auditReport(plain) };
-	})
-});
-
 /**
- * The reports of the drafts as the tables of a dataset, by the steps of the build: manifest, agencies, verdicts, versions. `known`: what the
+ * The reports of the drafts as the tables of a dataset, by the steps of the build: manifest, agencies, versions, verdicts. `known`: what the
  * site's own list says of agencies. `tell` is called after each file.
  */
 export function assembleSession(
@@ -55,7 +46,7 @@ export function assembleSession(
 	const steps: Steps = { resolve: (name, context) => resolveAgency(name, { ...context, overrides }), scopeOf };
 	const entries = files.flatMap(({ name, bytes, sha256, parts }, index): Entry[] => {
 		tell(index, files.length);
-		return entriesOf(name, { sha256, bytes, parts: parts.map(audited) }, told.value, steps);
+		return entriesOf(name, { sha256, bytes, parts }, told.value, steps);
 	});
 	tell(files.length, files.length);
 	const { tables } = assemble(entries);

@@ -30,7 +30,7 @@ const partOf = ({ member, reader, failure, reports }: DraftPart): CollectedPart 
 	member,
 	reader,
 	failure: failure as DatasetProblem | null,
-	// The verdicts are worked out anew: those of a draft leave out what a draft cannot fall under.
+	// The dataset's own verdicts are worked out with it: those of a draft leave out what a draft cannot fall under.
 	reports: reports.map(({ report }) => ({ report, findings: [] }))
 });
 
