@@ -1,9 +1,10 @@
 import { page } from '$app/state';
 import type { DatasetEntry } from '../core/dataset/tables.ts';
 import { DATASET_PARAM } from './dataset-key.ts';
+import { sessionDataset } from './session/session-dataset.svelte.ts';
 
 /**
- * The datasets of this site and the one that is shown. Until the page has come alive that is the default one, whose figures were
+ * The datasets of this site, with the reader's own of this session, and the one that is shown. Until the page has come alive that is the default one, whose figures were
  * prerendered; then it is the one that the address names.
  */
 class Datasets {
@@ -21,7 +22,8 @@ class Datasets {
 	}
 
 	get entries(): readonly DatasetEntry[] {
-		return this.#entries;
+		const session = this.#alive ? sessionDataset().entry : null;
+		return session === null ? this.#entries : [...this.#entries, session];
 	}
 
 	get default(): DatasetEntry {
@@ -32,7 +34,7 @@ class Datasets {
 
 	get shown(): DatasetEntry {
 		const { named } = this;
-		return this.#entries.find((one) => one.name === named) ?? this.default;
+		return this.entries.find((one) => one.name === named) ?? this.default;
 	}
 
 	/** The shown dataset's name, as links must carry it; null for the default one. */
@@ -43,7 +45,7 @@ class Datasets {
 	/** The name in the address that no dataset bears. */
 	get unknown(): string | null {
 		const { named } = this;
-		return named === null || this.#entries.some((one) => one.name === named) ? null : named;
+		return named === null || this.entries.some((one) => one.name === named) ? null : named;
 	}
 
 	private get named(): string | null {

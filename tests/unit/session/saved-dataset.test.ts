@@ -8,7 +8,7 @@ import { packDataset } from '../../../src/lib/state/session/pack.ts';
 import { isSavedDataset, unpackDataset } from '../../../src/lib/state/session/saved-dataset.ts';
 
 function contents(): DatasetContents {
-	const bytes = strToU8('PAR1 stands for a table PAR1') as Uint8Array<ArrayBuffer>;
+	const bytes = strToU8('PAR1 stands for a table PAR1');
 	const digest = sha256(bytes);
 	const path = `agencies.${digest.slice(0, 8)}.parquet`;
 	const file: DatasetFile = { table: 'agencies', year: null, path, bytes: bytes.length, sha256: digest, rows: 1 };

@@ -189,6 +189,9 @@ let kept: Drafts | null = null;
 
 /** The drafts of this visit: they stay while the reader looks at other pages of the site. For the browser only. */
 export function sessionDrafts(): Drafts {
-	kept ??= new Drafts();
-	return kept;
+	// In a root of its own: what it derives outlives the page that first asks for it.
+	$effect.root(() => {
+		kept ??= new Drafts();
+	});
+	return kept as Drafts;
 }

@@ -63,7 +63,10 @@ export class SessionDataset {
 		return this.#name;
 	}
 
-	readonly facts = $derived.by(() => (this.#contents ? factsOf(this.#contents) : null));
+	// Not derived: it outlives the component that first asks for it, and with it what is derived there.
+	get facts(): SessionFacts | null {
+		return this.#contents ? factsOf(this.#contents) : null;
+	}
 
 	/** How far the work on another one is; null where none is under way. */
 	get step(): SessionStep | null {
@@ -81,7 +84,7 @@ export class SessionDataset {
 	}
 
 	/** As the list of datasets has it. */
-	readonly entry = $derived.by((): DatasetEntry | null => {
+	get entry(): DatasetEntry | null {
 		const described = this.#contents?.package;
 		if (!described) return null;
 		return {
@@ -93,7 +96,7 @@ export class SessionDataset {
 			default: false,
 			session: true
 		};
-	});
+	}
 
 	/** Opens it with the engine: the place is of no account. */
 	readonly openDataset: OpenDataset = async (_place, options) => {
