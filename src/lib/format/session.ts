@@ -16,6 +16,10 @@ export const SESSION_FAILURES = {
 		zh: '机关对照表 agencies.csv 读不懂，请改正或拿掉后再试',
 		en: 'the list of agencies is not understood; mend it or leave it out'
 	},
+	'session/decisions-not-understood': {
+		zh: '处理决定 decisions.csv 读不懂，请改正或拿掉后再试',
+		en: 'the decisions are not understood; mend decisions.csv or leave it out'
+	},
 	'session/not-a-dataset': {
 		zh: '这个压缩包不是本网站保存的数据集',
 		en: 'this zip is not a dataset that this site saved'

@@ -36,7 +36,8 @@ describe('a dataset of drafts', () => {
 		const mine = tablesOf({
 			files: sessionFiles(drafts, ['dropped/manifest.csv']),
 			manifest: { name: 'dropped/manifest.csv', bytes: text(manifest) },
-			agencies: null
+			agencies: null,
+			decisions: null
 		});
 		for (const { name } of DATASET_TABLES) expect(sorted(mine[name]), name).toEqual(sorted(assembled.tables[name]));
 		expect(mine.reports).toHaveLength(4);
@@ -51,8 +52,8 @@ describe('a dataset of drafts', () => {
 		const at = DATASET_TABLES.find(({ name }) => name === 'reports')?.columns.findIndex(
 			({ name }) => name === 'agency_id'
 		);
-		expect(tablesOf({ files, manifest: null, agencies }).reports[0]?.[at ?? -1]).toBe('X-1');
-		expect(tablesOf({ files, manifest: null, agencies: null }).reports[0]?.[at ?? -1]).not.toBe('X-1');
+		expect(tablesOf({ files, manifest: null, agencies, decisions: null }).reports[0]?.[at ?? -1]).toBe('X-1');
+		expect(tablesOf({ files, manifest: null, agencies: null, decisions: null }).reports[0]?.[at ?? -1]).not.toBe('X-1');
 	});
 
 	it.each([
@@ -66,10 +67,15 @@ describe('a dataset of drafts', () => {
 			'with agencies that are none',
 			{ agencies: { name: 'agencies.csv', bytes: text('name,level\nx,galaxy\n') } },
 			'session/agencies-not-understood'
+		],
+		[
+			'with decisions that are none',
+			{ decisions: { name: 'decisions.csv', bytes: text('agency,year\nx,2023\n') } },
+			'session/decisions-not-understood'
 		]
 	])('is refused %s', async (_, more, code) => {
 		const files = sessionFiles(await draftsOf({ 'letter.html': '<p>letter</p>' }), []);
-		const refused = assembleSession({ files, manifest: null, agencies: null, ...more });
+		const refused = assembleSession({ files, manifest: null, agencies: null, decisions: null, ...more });
 		expect(refused).toMatchObject({ ok: false, failure: { code } });
 	});
 

@@ -4,8 +4,6 @@ import type { Decision, DecisionKind, DecisionProblem } from '../dataset/index.t
 import { csvRecords } from './csv-records.ts';
 import { isDate } from './manifest.ts';
 
-export const DECISIONS_NAME = 'decisions.csv';
-
 const COLUMNS = ['agency', 'year', 'rule', 'along', 'decision', 'reason', 'date', 'by'] as const;
 type Column = (typeof COLUMNS)[number];
 const REQUIRED: readonly Column[] = ['agency', 'year', 'rule', 'decision', 'reason', 'date'];

@@ -2,3 +2,5 @@
 export const MANIFEST_NAME = 'manifest.csv';
 /** What rules cannot tell of agencies. */
 export const AGENCIES_NAME = 'agencies.csv';
+/** What people decided on findings. */
+export const DECISIONS_NAME = 'decisions.csv';

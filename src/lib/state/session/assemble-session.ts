@@ -1,9 +1,15 @@
 import { readOverrides, resolveAgency, scopeOf } from '../../core/agencies/index.ts';
 import type { AgencyOverride } from '../../core/agencies/index.ts';
-import { entriesOf, NO_MANIFEST, parseAgencyOverrides, parseManifest } from '../../core/collect/index.ts';
+import {
+	entriesOf,
+	NO_MANIFEST,
+	parseAgencyOverrides,
+	parseDecisions,
+	parseManifest
+} from '../../core/collect/index.ts';
 import type { Manifest, Steps } from '../../core/collect/index.ts';
 import { assemble } from '../../core/dataset/index.ts';
-import type { Entry, TableRows } from '../../core/dataset/index.ts';
+import type { Decision, Entry, TableRows } from '../../core/dataset/index.ts';
 import { decodeText } from '../../core/read/decode.ts';
 import type { SessionFailure, SessionInput } from './session.ts';
 
@@ -29,12 +35,20 @@ function ledger<T>(
 	}
 }
 
+/** The decisions, where each of them is understood: one that is passed over would leave its finding as it was, unsaid. */
+function wholeDecisions(text: string): readonly Decision[] {
+	const { decisions, problems } = parseDecisions(text);
+	const [first] = problems;
+	if (first) throw new Error(`line ${String(first.line)}: ${first.code} ${first.found}`);
+	return decisions;
+}
+
 /**
  * The reports of the drafts as the tables of a dataset, by the steps of the build: manifest, agencies, versions, verdicts. `known`: what the
  * site's own list says of agencies. `tell` is called after each file.
  */
 export function assembleSession(
-	{ files, manifest, agencies }: SessionInput,
+	{ files, manifest, agencies, decisions }: SessionInput,
 	known: readonly AgencyOverride[] = readOverrides([]),
 	tell: (done: number, total: number) => void = () => undefined
 ): Assembled {
@@ -42,6 +56,8 @@ export function assembleSession(
 	if (!told.ok) return told;
 	const listed = ledger<AgencyOverride[]>(agencies, [], 'session/agencies-not-understood', parseAgencyOverrides);
 	if (!listed.ok) return listed;
+	const decided = ledger<readonly Decision[]>(decisions, [], 'session/decisions-not-understood', wholeDecisions);
+	if (!decided.ok) return decided;
 	const overrides = [...listed.value, ...known];
 	const steps: Steps = { resolve: (name, context) => resolveAgency(name, { ...context, overrides }), scopeOf };
 	const entries = files.flatMap(({ name, bytes, sha256, parts }, index): Entry[] => {
@@ -49,7 +65,7 @@ export function assembleSession(
 		return entriesOf(name, { sha256, bytes, parts }, told.value, steps);
 	});
 	tell(files.length, files.length);
-	const { tables } = assemble(entries);
+	const { tables } = assemble(entries, { decisions: decided.value });
 	return tables.reports.length === 0
 		? { ok: false, failure: { code: 'session/no-report', found: '' } }
 		: { ok: true, tables };

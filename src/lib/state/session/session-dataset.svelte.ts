@@ -2,7 +2,7 @@ import type { DatasetEntry } from '../../core/dataset/tables.ts';
 import type { DatasetContents, OpenDataset } from '../../db/gate.ts';
 import type { Draft } from '../check/draft.ts';
 import type { Dropped } from '../check/drafts.svelte.ts';
-import { AGENCIES_NAME, MANIFEST_NAME } from '../../core/collect/ledgers.ts';
+import { AGENCIES_NAME, DECISIONS_NAME, MANIFEST_NAME } from '../../core/collect/ledgers.ts';
 import { browserClient } from './session-client.ts';
 import type { SessionClient } from './session-client.ts';
 import { sessionFiles } from './session-files.ts';
@@ -126,7 +126,8 @@ export class SessionDataset {
 					ledgers.map((ledger) => ledger.name)
 				),
 				manifest: await ledgerOf(ledgers, MANIFEST_NAME),
-				agencies: await ledgerOf(ledgers, AGENCIES_NAME)
+				agencies: await ledgerOf(ledgers, AGENCIES_NAME),
+				decisions: await ledgerOf(ledgers, DECISIONS_NAME)
 			};
 			const assembled = await this.#client.assemble(input, tell, signal);
 			if (!assembled.ok) return assembled;

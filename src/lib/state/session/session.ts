@@ -18,6 +18,7 @@ export interface SessionInput {
 	/** Path and text of the manifest that came with them. */
 	readonly manifest: { readonly name: string; readonly bytes: Uint8Array } | null;
 	readonly agencies: { readonly name: string; readonly bytes: Uint8Array } | null;
+	readonly decisions: { readonly name: string; readonly bytes: Uint8Array } | null;
 }
 
 /** What a dataset holds, in short. */
