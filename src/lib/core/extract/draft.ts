@@ -1,7 +1,9 @@
 import { formCellAt } from '../form/index.ts';
-import type { CellKey, Layout, TableId } from '../form/index.ts';
+import type { CellKey, Layout, TableId, Unit } from '../form/index.ts';
 import { parseFigure } from './figure.ts';
 import type { FoundLayout, Place, Problem, ReportCell } from './report.ts';
+
+const isMoney = (unit: Unit): boolean => unit === 'wan_yuan' || unit === 'as_printed';
 
 /** A table while it is being read: its cells so far, its problems, the rows seen. */
 export class TableDraft {
@@ -39,7 +41,9 @@ export class TableDraft {
 			return;
 		}
 		const place = { table: this.table, row, column, ...(at.line === undefined ? {} : { line: at.line }), found: raw };
-		if (figure.kind === 'text') {
+		const scaled =
+			figure.kind === 'number' && figure.v !== 0 && /[万亿元]/u.test(figure.unit ?? '') && !isMoney(cell.unit);
+		if (figure.kind === 'text' || scaled) {
 			this.cells.set(key, { v: null, raw, absence: 'text', at });
 			this.problems.push({ code: 'cell/not-a-number', ...place });
 			return;
@@ -52,7 +56,7 @@ export class TableDraft {
 			at
 		});
 		if (figure.v < 0 && !cell.signed) this.problems.push({ code: 'cell/negative', ...place });
-		if (!Number.isInteger(figure.v) && cell.unit !== 'wan_yuan' && cell.unit !== 'as_printed') {
+		if (!Number.isInteger(figure.v) && !isMoney(cell.unit)) {
 			this.problems.push({ code: 'cell/fraction', ...place });
 		}
 	}
@@ -104,8 +108,12 @@ export class TableDraft {
 		}
 	}
 
-	/** Declares a row whose figures could not be placed. */
+	/** Declares a row whose figures could not be placed; where it was met before, neither is known to be the right one. */
 	notPlaced(row: string, found: string, expected: string, line?: number): void {
+		if ([...this.cells.keys()].some((key) => key.split('.')[1] === row)) {
+			this.withdraw(row, found, line);
+			return;
+		}
 		this.rows.add(row);
 		this.problems.push({
 			code: 'row/not-placed',

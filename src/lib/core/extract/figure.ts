@@ -12,18 +12,25 @@ const NUMBER =
 	/^([+-]|增加?|减少?)?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(件|项|个|宗|条|份|次|起|例|人次|元|万元?|亿元?)?(\([^()]*\))?$/u;
 const DASH = /^[-—－–―─‒﹣⁃]+$/u;
 const SLASH = /^[/\\╱]+$/u;
+/** A mark behind a figure that points to a note: folding would make a digit of it. */
+const NOTE_MARK = /(?<=[\d０-９件项])\s*(?:[①-⑳⑴-⒇❶-❿²³¹⁰⁴-⁹]+|[*＊※]{1,3}|[[［【]注\s?\d{0,2}[\]］】])\s*$/u;
+const MARK = /[①-⒛❶-❿²³¹⁰⁴-⁹₀-₉]/u;
+/** A second figure in brackets (last year's, a part): which of the two counts is not said. */
+const SECOND_FIGURE = /^\([\d,.+-]+[件项个宗条]?\)$/u;
 
 /** Reads the text of one cell. `signed` admits a minus sign in words (减38) as well as in signs. */
 export const parseFigure: (raw: string) => Figure = remember((raw) => {
 	if (raw.length > 96) return TEXT;
-	const spaced = foldCharacters(raw).replace(/−/gu, '-');
+	const noted = raw.replace(NOTE_MARK, '');
+	if (MARK.test(noted)) return TEXT;
+	const spaced = foldCharacters(noted).replace(/−/gu, '-');
 	if (spaced === '') return { kind: 'absence', absence: 'blank' };
 	if (/\d\s+[\d,.]|[,.]\s+\d/u.test(spaced)) return TEXT;
 	const text = spaced.replace(/\s/gu, '').replace(/（/gu, '(').replace(/）/gu, ')');
 	if (DASH.test(text)) return { kind: 'absence', absence: 'dash' };
 	if (SLASH.test(text)) return { kind: 'absence', absence: 'slash' };
 	const match = NUMBER.exec(text);
-	if (!match) return TEXT;
+	if (!match || SECOND_FIGURE.test(match[4] ?? '')) return TEXT;
 	const size = Number((match[2] ?? '').replace(/,/gu, ''));
 	if (!Number.isFinite(size) || size > Number.MAX_SAFE_INTEGER) return TEXT;
 	const negative = match[1] === '-' || (match[1]?.startsWith('减') ?? false);

@@ -24,12 +24,16 @@ const padding = (gap: string): number => count(gap, /\|(?=\|)/gu);
 export interface GapHabit {
 	/** Bars in a whole row, where the table has bars and its rows agree. */
 	readonly rowBars: number | null;
+	/** Rows end without a bar, so that a bar at the end of one parts a blank cell. Null where filled rows, or all of them, differ. */
+	readonly openEnd: boolean | null;
 	/** Spare slots between label and first figure in filled rows, by the number of their label words. */
 	readonly leading: ReadonlyMap<number, number>;
 	/** Merged cells leave their spare bars at the end of the row, so that figures follow the label at once. */
 	readonly spareAtEnd: boolean;
 	/** Line ends between neighbouring cells, where the table has no bars; 0 where its cells do not stand a cell a line. */
 	readonly cellLineEnds: number;
+	/** No neighbouring cells of a row stand closer: where some do, more line ends need not be blank cells. */
+	readonly evenLines: boolean;
 }
 
 function most(values: readonly number[]): number | null {
@@ -61,6 +65,11 @@ function aCellALine(row: TextRow): boolean {
 	return row.figures.every((word) => lineEnds(word.gap) > 0 && !/[ \u3000]{6}/u.test(word.gap));
 }
 
+function endWithoutBar(rows: readonly TextRow[]): boolean | null {
+	const open = new Set(rows.filter((row) => !row.atEnd).map((row) => !(row.after.split('\n')[0] ?? '').includes('|')));
+	return open.size === 1 ? open.has(true) : null;
+}
+
 /** Learns the habit of one table from its rows, of `width(row)` columns each, and from all gaps in it, headers included. */
 export function gapHabit<Row extends TextRow>(
 	rows: readonly Row[],
@@ -77,11 +86,14 @@ export function gapHabit<Row extends TextRow>(
 	const atOnce = [...leading.values()].every((slots) => slots === 0);
 	const behind =
 		gaps.some((gap) => SPARE_BEHIND.test(gap)) || filled.some((row) => bars(row.after.split('\n')[0] ?? '') > 1);
+	const cellLineEnds = most(gaps.map(lineEnds)) ?? 1;
 	return {
 		rowBars: most(whole.map(rowBarsOf)),
+		openEnd: endWithoutBar(filled) ?? endWithoutBar(rows.filter((row) => row.figures.length > 0)),
 		leading,
 		spareAtEnd: atOnce && behind && !gaps.some((gap) => SPARE_WITHIN.test(gap)),
-		cellLineEnds: rows.every(aCellALine) ? (most(gaps.map(lineEnds)) ?? 1) : 0
+		cellLineEnds: rows.every(aCellALine) ? cellLineEnds : 0,
+		evenLines: rows.every((row) => row.figures.every((word) => lineEnds(word.gap) >= cellLineEnds))
 	};
 }
 
@@ -102,11 +114,29 @@ export function cellsOf(row: TextRow, width: number, habit: GapHabit, ordered: b
 	if (row.figures.length === width) {
 		const among = row.figures.slice(1).some((word) => bars(word.gap) > 1);
 		const shifted = leadingSlots(row) > 0 && habit.leading.get(row.labels.length) !== leadingSlots(row);
-		return barred && (among || shifted) ? null : row.figures.slice(0, endsOpen(row) ? -1 : undefined);
+		if (barred ? among || shifted : isRepeated(row)) return null;
+		return row.figures.slice(0, endsOpen(row) ? -1 : undefined);
 	}
 	if (!ordered || row.labels.length === 0 || row.strays > 0) return null;
 	if (barred) return betweenBars(row, gaps, width, habit);
-	return row.atEnd || habit.cellLineEnds === 0 ? null : betweenLines(row, gaps, width, habit);
+	return row.atEnd || habit.cellLineEnds === 0 || !habit.evenLines ? null : betweenLines(row, gaps, width, habit);
+}
+
+/**
+ * A figure that stands twice behind more than the gap between them: it may be one cell that spans two columns, repeated, behind a
+ * blank one.
+ */
+function isRepeated({ figures }: TextRow): boolean {
+	const [first, ...rest] = figures;
+	const size = (gap: string): number => count(gap, /[\n\t]/gu);
+	return (
+		rest.length > 0 &&
+		rest.length < 3 &&
+		rest.some(
+			(word, index) =>
+				word.text !== '0' && word.text === figures[index]?.text && size(first?.gap ?? '') > size(word.gap)
+		)
+	);
 }
 
 function onOneLine(row: TextRow, width: number): (Word | null)[] | null {
@@ -122,8 +152,8 @@ function betweenBars(row: TextRow, gaps: readonly string[], width: number, habit
 		return blanks >= width && !row.atEnd ? new Array<null>(width).fill(null) : null;
 	}
 	const own = rowBarsOf(row);
-	const spare = own - row.labels.length - width;
-	const known = spare === 0 || (habit.spareAtEnd && own === habit.rowBars);
+	const spare = own + (habit.openEnd === true ? 1 : 0) - row.labels.length - width;
+	const known = (spare === 0 && habit.openEnd !== null) || (habit.spareAtEnd && own === habit.rowBars);
 	if (!known || spare < 0 || padding(trailing) > spare) return null;
 	const cells: (Word | null)[] = [];
 	row.figures.forEach((word, index) => {

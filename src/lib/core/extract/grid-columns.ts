@@ -58,7 +58,7 @@ function byPlace(values: readonly GridCell[], { columns, edge }: Header): Map<Gr
 	const used = new Map<string, string>();
 	const placed = new Map<GridCell, string>();
 	for (const cell of values) {
-		const under = columns.filter((column) => cell.col <= column.to && cell.col + cell.colSpan - 1 >= column.from);
+		const under = columns.filter((column) => lies(cell, column));
 		if (under.length === 0 && isBlank(cell) && cell.col <= edge) continue;
 		const [only] = under;
 		if (under.length !== 1 || !only) return null;
@@ -73,12 +73,14 @@ function byPlace(values: readonly GridCell[], { columns, edge }: Header): Map<Gr
 
 /**
  * The header column of each value cell. Where there are as many cells as columns they stand in order, and their places must not
- * say otherwise; else each cell must lie under exactly one column. Null where that is not so, and a figure is never guessed.
+ * say otherwise; else each cell must lie under exactly one column, and each column over a cell: where one has none, a cell was lost
+ * and those behind it may have moved up. Null where that is not so, and a figure is never guessed.
  */
 export function assign(values: readonly GridCell[], header: Header): Map<GridCell, string> | null {
 	const { columns } = header;
 	const placed = byPlace(values, header);
-	if (values.length !== columns.length) return placed;
+	if (isByOrder(header) && values.some(isBlank)) return null;
+	if (values.length !== columns.length) return placed && coversAll(values, columns) ? placed : null;
 	const ordered = new Map(values.map((cell, index) => [cell, columns[index]?.id ?? '']));
 	const agree = placed === null || [...placed].every(([cell, id]) => ordered.get(cell) === id);
 	return agree || overlapInOrder(values, columns) ? ordered : null;
@@ -90,10 +92,33 @@ export function inOrder(values: readonly GridCell[], { columns }: Header): Map<G
 	return new Map(values.map((cell, index) => [cell, columns[index]?.id ?? '']));
 }
 
+const withoutEnd = (cells: readonly GridCell[], most: number): readonly GridCell[] =>
+	cells.length > most && cells.slice(most).every(isBlank) ? cells.slice(0, most) : cells;
+
+/** The same for a row of table two: spare blanks behind its cells, and behind those of its header, stand for nothing. */
+export function assignTwo(
+	values: readonly GridCell[],
+	headings: readonly GridCell[],
+	header: Header
+): Map<GridCell, string> | null {
+	const width = header.columns.length;
+	const told = withoutEnd(headings, width);
+	const trimmed = withoutEnd(values, width);
+	const isNamed = !told.some(isBlank);
+	return (trimmed.length === width && !isNamed ? null : assign(trimmed, header)) ?? assign(values, header);
+}
+
+const lies = (cell: GridCell, column: HeaderColumn): boolean =>
+	cell.col <= column.to && cell.col + cell.colSpan - 1 >= column.from;
+
+function coversAll(values: readonly GridCell[], columns: readonly HeaderColumn[]): boolean {
+	return columns.every((column) => values.some((cell) => lies(cell, column)));
+}
+
 function overlapInOrder(values: readonly GridCell[], columns: readonly HeaderColumn[]): boolean {
 	return values.every((cell, index) => {
 		const column = columns[index];
-		return column !== undefined && cell.col <= column.to && cell.col + cell.colSpan - 1 >= column.from;
+		return column !== undefined && lies(cell, column);
 	});
 }
 
@@ -120,9 +145,11 @@ export function tableThreeColumns(grid: Grid, dataRow: number): Header | null {
 	return columns.length === APPLICANT_COLUMNS.length && inOrder ? { columns, edge } : null;
 }
 
-/** The fifteen columns of table four, each told by the result and the group above it; by order where the header is skewed. */
+/** The fifteen columns of table four, each told by the result and the group above it; by order where the header is skewed and its groups stand in the form's. */
 export function tableFourColumns(grid: Grid, dataRow: number): Header | null {
 	let edge = -1;
+	const disputes = new Set<string>();
+	const indexOf = (id: string | undefined): number => DISPUTES.findIndex((dispute) => dispute.id === id);
 	const columns: (HeaderColumn & { readonly heading: GridCell; readonly result: string })[] = [];
 	for (let col = 0; col < grid.width; col += 1) {
 		let dispute: string | null = null;
@@ -138,7 +165,9 @@ export function tableFourColumns(grid: Grid, dataRow: number): Header | null {
 			if (!label) continue;
 			edge = Math.max(edge, reach(grid, row));
 			if (label.kind === 'result' && result === null) [result, heading] = [label.id, cell];
-			if (label.kind === 'dispute') dispute ??= label.id;
+			if (label.kind !== 'dispute') continue;
+			dispute ??= label.id;
+			disputes.add(label.id);
 		}
 		if (result === null || heading === null) continue;
 		const last = columns.at(-1);
@@ -148,8 +177,40 @@ export function tableFourColumns(grid: Grid, dataRow: number): Header | null {
 	const expected = DISPUTES.flatMap((dispute) => RESULTS.map((result) => `${dispute.id}.${result.id}`));
 	if (columns.length !== expected.length) return null;
 	if (columns.every((column, position) => column.id === expected[position])) return { columns, edge };
-	const inOrder = columns.every((column, position) => expected[position]?.endsWith(`.${column.result}`));
+	const inOrder =
+		columns.every((column, position) => expected[position]?.endsWith(`.${column.result}`)) &&
+		[...disputes].every((id, position) => position === 0 || indexOf(id) > indexOf([...disputes][position - 1]));
 	return inOrder
 		? { columns: columns.map((column, position) => ({ ...column, id: expected[position] ?? '' })), edge }
 		: null;
 }
+
+/** Columns known by their order alone: no cell lies under any, so only as many cells as columns can be placed. */
+const byOrder = (ids: readonly string[]): Header => ({
+	columns: ids.map((id) => ({ id, from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY })),
+	edge: Number.NEGATIVE_INFINITY
+});
+
+/** The seven columns from header cells in reading order, where spans are lost: each named once, in the form's order, and nothing else. */
+export function tableThreeOrder(heads: readonly GridCell[]): Header | null {
+	const ids = heads.flatMap(({ text }) => (isSpanningHeading(text) ? [] : [matchApplicant(text)]));
+	const known = APPLICANT_COLUMNS.map((column) => column.id);
+	const kinds = ids.filter((id) => id !== 'total');
+	const whole = ids.length === known.length && kinds.every((id, index) => id === known[index]);
+	return whole && ids.indexOf('total') > 0 ? byOrder(known) : null;
+}
+
+/** The fifteen columns of table four from header cells in reading order: the results of each group in turn. */
+export function tableFourOrder(heads: readonly GridCell[]): Header | null {
+	const labels = heads.map(({ text }) => matchTableFour(text));
+	const disputes = labels.flatMap((label) => (label?.kind === 'dispute' ? label.id : []));
+	const results = labels.flatMap((label) => (label?.kind === 'result' ? label.id : []));
+	const expected = DISPUTES.flatMap((dispute) => RESULTS.map((result) => ({ dispute: dispute.id, result: result.id })));
+	const whole =
+		!labels.includes(null) &&
+		disputes.join() === DISPUTES.map(({ id }) => id).join() &&
+		results.join() === expected.map(({ result }) => result).join();
+	return whole ? byOrder(expected.map(({ dispute, result }) => `${dispute}.${result}`)) : null;
+}
+
+export const isByOrder = ({ edge }: Header): boolean => edge === Number.NEGATIVE_INFINITY;

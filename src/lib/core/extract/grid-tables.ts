@@ -20,23 +20,39 @@ import { LooseRows, contradicts } from './loose-rows.ts';
 import type { Place } from './report.ts';
 import {
 	assign,
+	assignTwo,
 	cellsOfRow,
 	inOrder,
 	isBlank,
+	isByOrder,
 	isFigureCell,
 	overTwoCells,
 	tableFourColumns,
-	tableThreeColumns
+	tableFourOrder,
+	tableThreeColumns,
+	tableThreeOrder
 } from './grid-columns.ts';
 import type { Header } from './grid-columns.ts';
+
+/** Labels of several rows side by side head the columns of a table that was turned. */
+function isTurned(labels: readonly GridCell[]): boolean {
+	const rows = labels.flatMap(({ text }) => {
+		const label = matchTableThree(text, null);
+		return label?.kind === 'row' && label.group !== 'other' ? label.row : [];
+	});
+	return new Set(rows).size > 2;
+}
 
 /** The state that one grid hands to the next, since page breaks cut a table in two. */
 export class GridReader {
 	readonly #drafts: Drafts;
+	readonly #ordered: boolean;
 	#table: 't2' | 't3' | 't4' | null = null;
 	#twoHeader: readonly GridCell[] | null = null;
 	#threeHeader: Header | null = null;
 	#threeWidth = 0;
+	/** The header cells of table three, or four, met since its last row of figures, in reading order. */
+	#heads: GridCell[] = [];
 	/** The grid whose heading rows name columns of table three. */
 	#threeHeads: Grid | null = null;
 	readonly #loose = new LooseRows();
@@ -44,8 +60,10 @@ export class GridReader {
 	#fourHeader: Header | null = null;
 	#fourWidth = 0;
 
-	constructor(drafts: Drafts) {
+	/** `slots`: grids made of lines with bars, which say nothing where their header does not stand over its columns. */
+	constructor(drafts: Drafts, of: 'tables' | 'slots' = 'tables') {
 		this.#drafts = drafts;
+		this.#ordered = of === 'tables';
 	}
 
 	/** Reads one grid; true if any statutory row was found in it. */
@@ -89,6 +107,11 @@ export class GridReader {
 			this.#threeHeader = tableThreeColumns(grid, row);
 			if (this.#threeHeader) this.#threeWidth = grid.width;
 		}
+		return this.#threeHeader;
+	}
+
+	#orderedThreeHeader(): Header | null {
+		if (this.#ordered) this.#threeHeader = tableThreeOrder(this.#heads);
 		return this.#threeHeader;
 	}
 
@@ -178,10 +201,7 @@ export class GridReader {
 			};
 		});
 		const edge = Math.max(...header.map((cell) => cell.col + cell.colSpan - 1));
-		const placed = assign(
-			values.filter((cell, position) => !isBlank(cell) || position < places.length || cell.col > edge),
-			{ columns: places, edge }
-		);
+		const placed = assignTwo(values, header, { columns: places, edge });
 		if (!placed) {
 			draft.notPlaced(row, values.map((cell) => cell.text).join(' | '), columns.columns.join(', '), line);
 			return;
@@ -204,6 +224,8 @@ export class GridReader {
 			heads.some((cell) => isIdentityNote(cell.text) || isSpanningHeading(cell.text)) ||
 			new Set(heads.map((cell) => matchApplicant(cell.text))).size >= 3
 		) {
+			if (this.#threeHeader !== null || this.#table !== 't3') this.#heads = [];
+			this.#heads.push(...headings);
 			this.#table = 't3';
 			this.#threeHeader = null;
 			if (heads.some((cell) => matchApplicant(cell.text) !== null)) this.#threeHeads = grid;
@@ -211,22 +233,34 @@ export class GridReader {
 			return true;
 		}
 		if (this.#table !== 't3' && !this.#startsThree(cells)) return false;
-		const header = this.#findThreeHeader(grid, row);
-		const inPlace = header !== null && grid.width === this.#threeWidth;
+		const header = this.#findThreeHeader(grid, row) ?? this.#orderedThreeHeader();
+		const inPlace = header !== null && !isByOrder(header) && grid.width === this.#threeWidth;
 		const firstValue = inPlace ? Math.min(...header.columns.map((column) => column.from)) : Number.POSITIVE_INFINITY;
-		const lastLabel = cells.findLastIndex((cell) => cell.col < firstValue && !isFigureCell(cell));
+		const isLabel = (cell: GridCell): boolean =>
+			!isFigureCell(cell) && (cell.col < firstValue || this.#namesRow(cell.text));
+		const lastLabel = cells.findLastIndex(isLabel);
 		const labels = cells.slice(0, lastLabel + 1);
+		const mislaid = labels.some((cell) => cell.col >= firstValue && parseFigure(cell.text).kind === 'number');
+		if (isTurned(labels)) {
+			this.#table = null;
+			this.#drafts.current('t3', index).problem({
+				code: 'table/header-not-found',
+				found: labels
+					.map((cell) => cell.text)
+					.join(' | ')
+					.slice(0, 200),
+				line: place(cells[0] as GridCell).line ?? 0
+			});
+			return true;
+		}
 		const behind = cells.slice(lastLabel + 1);
 		const skewed = behind.some((cell) => cell.col < firstValue && !isBlank(cell));
-		const values = skewed ? behind : behind.filter((cell) => cell.col >= firstValue);
+		const whole = skewed || behind.length === APPLICANT_COLUMNS.length;
+		const values = whole ? behind : behind.filter((cell) => cell.col >= firstValue);
 		const named = this.#rowOf(labels);
-		if (named === null) {
-			if (
-				this.#table !== 't3' ||
-				labels.every(isBlank) ||
-				!values.some((cell) => parseFigure(cell.text).kind === 'number')
-			)
-				return false;
+		const figured = values.some((cell) => parseFigure(cell.text).kind === 'number');
+		if (named === null || (named === '' && figured)) {
+			if (this.#table !== 't3' || labels.every(isBlank) || !figured) return false;
 			this.#drafts.current('t3', index).problem({
 				code: 'row/unknown',
 				found: cells
@@ -241,9 +275,12 @@ export class GridReader {
 		if (named === 'new') this.#group = null;
 		if (named === '') return true;
 		const draft = this.#drafts.forRow('t3', named, index, named === 'new');
-		const mislaid = values.some((cell) => !isFigureCell(cell) && matchTableThree(cell.text, 'other') !== null);
 		const placed =
-			header === null || mislaid ? null : inPlace && !skewed ? assign(values, header) : inOrder(values, header);
+			header === null || mislaid
+				? null
+				: (inPlace && !skewed) || isByOrder(header)
+					? assign(values, header)
+					: this.#inOrder(values, header);
 		if (
 			header === null &&
 			!mislaid &&
@@ -275,9 +312,18 @@ export class GridReader {
 		return true;
 	}
 
+	/** As many cells as columns, in order; among lines with bars a blank may be a spare slot in place of a cell that was lost. */
+	#inOrder(values: readonly GridCell[], header: Header): Map<GridCell, string> | null {
+		return this.#ordered || !values.some(isBlank) ? inOrder(values, header) : null;
+	}
+
 	/** No heading tells the columns of this row, and none says that they are not the form's. */
 	#isLoose(grid: Grid, row: number, values: readonly GridCell[]): boolean {
 		return (this.#threeHeads === null || this.#threeHeads === grid) && !contradicts(grid, row, values);
+	}
+
+	#namesRow(text: string): boolean {
+		return splitLabels(text).some((part) => matchTableThree(part, this.#group) !== null);
 	}
 
 	#startsThree(cells: readonly GridCell[]): boolean {
@@ -312,9 +358,9 @@ export class GridReader {
 		return row;
 	}
 
-	/** 总计 among the row labels is the row of closed requests, numbered or not. */
+	/** 总计 under the last group is the row of closed requests, numbered or not; under another it may be that group's own. */
 	#totalRow(text: string): ReturnType<typeof matchTableThree> {
-		return matchApplicant(readLabel(text).words) === 'total' && this.#group !== null
+		return matchApplicant(readLabel(text).words) === 'total' && this.#group === 'other'
 			? { kind: 'row', row: 'closed', group: null, sure: true }
 			: null;
 	}
@@ -333,16 +379,20 @@ export class GridReader {
 			if (this.#table !== 't4') {
 				this.#table = 't4';
 				this.#fourHeader = null;
+				this.#heads = [];
 				this.#drafts.current('t4', index);
 			}
+			this.#heads.push(...cells.filter((cell) => !isBlank(cell) && cell.row === row));
 			return true;
 		}
 		if (this.#table !== 't4') return false;
 		const named = cells.filter((cell) => !isBlank(cell));
 		if (named.length === 0 || !cells.every(isFigureCell)) return false;
 		const draft = this.#drafts.forRow('t4', 'counts', index, true);
-		const header = this.#findFourHeader(grid, row);
-		const placed = header && (this.#fourWidth === grid.width ? assign(cells, header) : inOrder(cells, header));
+		const header = this.#findFourHeader(grid, row) ?? (this.#ordered ? tableFourOrder(this.#heads) : null);
+		const placed =
+			header &&
+			(this.#fourWidth === grid.width || isByOrder(header) ? assign(cells, header) : this.#inOrder(cells, header));
 		draft.rows.add('counts');
 		if (!placed) {
 			for (const dispute of DISPUTES)

@@ -154,7 +154,7 @@ function joinCopies(first: Report, copy: Report): Report {
 /** Lets the slots of lines with bars decide, table by table, where they show a whole header. */
 function takeOverSlots(document: Document, wanted: ReadonlySet<TableId>, drafts: Drafts): void {
 	const slots = new Drafts();
-	const reader = new GridReader(slots);
+	const reader = new GridReader(slots, 'slots');
 	for (const { grid, block } of barredGrids(document.blocks)) reader.read(grid, block);
 	reader.finish();
 	for (const table of wanted) {

@@ -259,8 +259,12 @@ const headerWords = remember((text) => {
 	return [bare(folded), bare(folded.replace(/\(.*$/u, ''))];
 });
 
+/** A column of last year's figures, set beside this year's. */
+const isOfAnotherYear = remember((text) => /上一?年|去年|前年|同比|累计/u.test(foldLabel(text).replace(/\(.*$/u, '')));
+
 /** How well a header text names a column of table two; 0 where it cannot be that column. */
 export function columnAgreement(text: string, column: TableTwoColumn): number {
+	if (column.id !== 'items_prev' && isOfAnotherYear(text)) return 0;
 	let score = 0;
 	for (const words of headerWords(text)) {
 		for (const label of COLUMN_LABELS.get(column) ?? []) {

@@ -1,36 +1,21 @@
-import { APPLICANT_COLUMNS, DISPUTES, RESULTS, TABLE_THREE_ROWS, foldLabel } from '../form/index.ts';
+import { APPLICANT_COLUMNS, TABLE_THREE_ROWS } from '../form/index.ts';
 import type { TableId } from '../form/index.ts';
 import type { Block } from '../read/document.ts';
 import { blockColumns } from './columns.ts';
 import type { Drafts, TableDraft } from './draft.ts';
-import { parseFigure } from './figure.ts';
 import { cellsOf, endsOpen, gapHabit } from './gaps.ts';
 import type { TextRow } from './gaps.ts';
 import { matchApplicant } from './labels.ts';
 import { withoutRepeats } from './repeated-rows.ts';
 import { settleRows } from './settle.ts';
 import type { Place } from './report.ts';
+import { readTableFour } from './text-table-four.ts';
 import { TextParser } from './text-parser.ts';
 import type { OpenRow, TextTable } from './text-parser.ts';
-import { plainBars, wordsOf } from './words.ts';
+import { placeOf, rawOf, wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
 const ROW_ORDER: readonly string[] = TABLE_THREE_ROWS.map((row) => row.id);
-
-function joined(words: readonly Word[]): string {
-	return foldLabel(words.map((word) => word.text).join(''));
-}
-
-function placeOf(word: Word, table: number): Place {
-	return { table, row: word.line, col: word.col, line: word.line };
-}
-
-function rawOf(row: TextRow): string {
-	return [...row.labels.slice(-1), ...row.figures]
-		.map((word) => word.text)
-		.join(' | ')
-		.slice(0, 200);
-}
 
 /** A row cut by the end of the document, every cell before the cut filled: the cells it still prints. */
 function cutRow(row: OpenRow, rows: readonly OpenRow[], width: number): Word[] | null {
@@ -189,83 +174,6 @@ function readTableThree(printed: TextTable, drafts: Drafts, number: number): voi
 
 function labelledLines(rows: readonly OpenRow[]): ReadonlyMap<number, string> {
 	return new Map(rows.filter((row) => sameLine(row, rows)).map((row) => [row.labels.at(-1)?.line ?? 0, row.id]));
-}
-
-const FOUR_COLUMNS = DISPUTES.flatMap((dispute) => RESULTS.map((result) => [dispute.id, result.id] as const));
-
-/** The fifteen cells of a line with bars, blanks among them: the number of bars tells whether the line opens or closes with one. */
-function betweenBars(line: string): string[] | null {
-	const parts = line.split('|');
-	const from = parts.length === FOUR_COLUMNS.length + 2 ? 1 : 0;
-	const cells = parts.slice(from, from + FOUR_COLUMNS.length);
-	const rest = [...parts.slice(0, from), ...parts.slice(from + FOUR_COLUMNS.length)];
-	if (
-		cells.length !== FOUR_COLUMNS.length ||
-		rest.length > 2 ||
-		rest.some((part) => part.trim() !== '') ||
-		cells.includes('')
-	)
-		return null;
-	return cells.map((cell) => cell.trim());
-}
-
-function sumsHold(texts: readonly string[]): boolean {
-	const values = texts
-		.map((text) => parseFigure(text))
-		.map((figure) => (figure.kind === 'number' ? figure.v : Number.NaN));
-	return DISPUTES.every((_, group) => {
-		const [upheld = Number.NaN, corrected = Number.NaN, other = Number.NaN, pending = Number.NaN, total = Number.NaN] =
-			values.slice(group * RESULTS.length);
-		return upheld + corrected + other + pending === total;
-	});
-}
-
-/**
- * Places the fifteen figures of table four, or declares them. Where table three showed that this text stands out of order
- * (`scrambled`), a cell-a-line row is believed only if its sums hold.
- */
-function readTableFour(
-	text: TextTable,
-	drafts: Drafts,
-	number: number,
-	blocks: readonly Block[],
-	scrambled: boolean
-): void {
-	const row = text.rows[0];
-	if (!row) return;
-	const header = joined([...text.header, ...row.labels]);
-	const groups = ['行政复议', '未经复议', '复议后'].map((name) => header.lastIndexOf(name));
-	const headed =
-		groups.every((at) => at >= 0) &&
-		(groups[1] ?? 0) < (groups[2] ?? 0) &&
-		header.includes('维持') &&
-		header.includes('审结');
-	const draft = drafts.forRow('t4', 'counts', text.start, true);
-	draft.rows.add('counts');
-	const first = row.figures[0];
-	const oneLine = row.figures.every((word) => word.line === first?.line);
-	const block = first && oneLine && first.barred ? blocks[first.block] : undefined;
-	const whole = row.figures.length === FOUR_COLUMNS.length ? row.figures.map((word) => word.text) : null;
-	const texts = whole ?? (block?.kind === 'text' ? betweenBars(plainBars(block.text)) : null);
-	if (!headed || !first || !texts || (scrambled && !oneLine && !sumsHold(texts))) {
-		for (const dispute of DISPUTES)
-			draft.notPlaced(dispute.id, rawOf(row), RESULTS.map((result) => result.id).join(', '), first?.line);
-		return;
-	}
-	FOUR_COLUMNS.forEach(([dispute, result], index) => {
-		const word = whole ? row.figures[index] : undefined;
-		draft.rows.add(dispute);
-		if (endsOpen(row) && index === FOUR_COLUMNS.length - 1) {
-			draft.lacks(dispute, [result], first.line);
-			return;
-		}
-		draft.put(
-			dispute,
-			result,
-			texts[index] ?? '',
-			word ? placeOf(word, number) : { table: number, row: first.line, col: index + 1, line: first.line }
-		);
-	});
 }
 
 /** Reads the statutory tables out of running text, for those of `wanted` that no grid held. `firstTable` numbers them on. */

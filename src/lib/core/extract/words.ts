@@ -9,6 +9,7 @@ import {
 	matchTableTwoRow,
 	matchApplicant
 } from './labels.ts';
+import type { Place } from './report.ts';
 
 /** A word of running text: what stands between bars, line ends or wide gaps, with the gap before it. */
 export interface Word {
@@ -147,4 +148,16 @@ export function wordsOf(blocks: readonly Block[]): { readonly words: readonly Wo
 		if (index < blocks.length - 1) gap += '\n';
 	});
 	return { words, tail: gap };
+}
+
+export function placeOf(word: Word, table: number): Place {
+	return { table, row: word.line, col: word.col, line: word.line };
+}
+
+/** What a row prints, for a problem that speaks of it. */
+export function rawOf(row: { readonly labels: readonly Word[]; readonly figures: readonly Word[] }): string {
+	return [...row.labels.slice(-1), ...row.figures]
+		.map((word) => word.text)
+		.join(' | ')
+		.slice(0, 200);
 }

@@ -17,8 +17,8 @@ const SKIPPED = new Set([
 	'math',
 	'iframe',
 	'object',
-	'select',
-	'textarea'
+	'rt',
+	'rp'
 ]);
 const BLOCKS = new Set([
 	'address',
@@ -63,6 +63,8 @@ const BLOCKS = new Set([
 	'ul'
 ]);
 
+const STRUCK = new Set(['s', 'strike', 'del']);
+
 /** A page nested deeper than this is not followed further down. */
 const MAX_DEPTH = 600;
 
@@ -79,7 +81,7 @@ function isHidden(element: Element): boolean {
 	if (SKIPPED.has(element.tagName)) return true;
 	for (const { name, value } of element.attrs) {
 		if (name === 'hidden') return true;
-		if (name === 'style' && /display\s*:\s*none/iu.test(value)) return true;
+		if (name === 'style' && /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)/iu.test(value)) return true;
 	}
 	return false;
 }
@@ -101,10 +103,39 @@ function textOf(node: Node, depth = 0): string {
 	}
 	if (!isElement(node) || depth > MAX_DEPTH || isHidden(node)) return '';
 	if (node.tagName === 'br') return '\n';
+	if (node.tagName === 'input')
+		return /^(?:|text|number|tel)$/iu.test(attribute(node, 'type') ?? '') ? (attribute(node, 'value') ?? '') : '';
 	let inner = '';
-	for (const child of node.childNodes) inner += textOf(child, depth + 1);
-	return BLOCKS.has(node.tagName) ? `\n${inner}\n` : inner;
+	for (const child of node.tagName === 'select' ? chosenOf(node) : node.childNodes) inner += textOf(child, depth + 1);
+	return mark(node, inner);
 }
+
+/** The option that a closed list shows. */
+function chosenOf(list: Element): Element[] {
+	const options = list.childNodes.filter((node): node is Element => isElement(node) && node.tagName === 'option');
+	const chosen = options.find((option) => attribute(option, 'selected') !== null) ?? options[0];
+	return chosen ? [chosen] : [];
+}
+
+/** Digits set high or low are no digits of the figure they stand beside; struck text stays, told from what holds. */
+function mark(element: Element, text: string): string {
+	const name = element.tagName;
+	if (STRUCK.has(name) || /line-through/iu.test(attribute(element, 'style') ?? ''))
+		return text.trim() === '' ? text : `~~${text}~~`;
+	if (name === 'sup' || name === 'sub') return text.replace(/\d/gu, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit);
+	return BLOCKS.has(name) ? `\n${text}\n` : text;
+}
+
+/** Text of a table cell; a picture with no word beside it is said to be one, since it may show a figure. */
+function cellText(cell: Element): string {
+	const text = tidy(textOf(cell));
+	return text === '' && contains(cell, (inner) => inner.tagName === 'img' && !isSpacer(inner)) ? '[图]' : text;
+}
+
+const isSpacer = (image: Element): boolean =>
+	[attribute(image, 'width'), attribute(image, 'height')].some(
+		(size) => size !== null && Number.parseInt(size, 10) <= 2
+	);
 
 /** Anything that tidying changes. */
 const SPACED = /[\s\u00a0\u3000]/u;
@@ -120,11 +151,18 @@ function tidy(text: string): string {
 	return lines.length === 1 ? (lines[0] ?? '') : lines.join('\n');
 }
 
-function contains(element: Element, tagName: string, depth = 0): boolean {
+function contains(element: Element, test: (inner: Element) => boolean, depth = 0): boolean {
 	if (depth >= MAX_DEPTH) return false;
 	for (const child of element.childNodes)
-		if (isElement(child) && (child.tagName === tagName || contains(child, tagName, depth + 1))) return true;
+		if (isElement(child) && !isHidden(child) && (test(child) || contains(child, test, depth + 1))) return true;
 	return false;
+}
+
+/** A table of more than one cell: one of a single cell is a frame around its text. */
+function isTable(element: Element): boolean {
+	if (element.tagName !== 'table') return false;
+	let cells = 0;
+	return contains(element, ({ tagName }) => (tagName === 'td' || tagName === 'th') && ++cells > 1);
 }
 
 function cellsOf(line: Element): SpannedCell[] {
@@ -132,7 +170,7 @@ function cellsOf(line: Element): SpannedCell[] {
 	for (const cell of line.childNodes) {
 		if (!isElement(cell) || (cell.tagName !== 'td' && cell.tagName !== 'th') || isHidden(cell)) continue;
 		const [rowSpan, colSpan] = [span(cell, 'rowspan'), Math.max(1, span(cell, 'colspan'))];
-		cells.push({ text: tidy(textOf(cell)), rowSpan, colSpan });
+		cells.push({ text: cellText(cell), rowSpan, colSpan });
 	}
 	return cells;
 }
@@ -166,7 +204,8 @@ class Walk {
 			return;
 		}
 		if (depth > MAX_DEPTH || isHidden(node)) return;
-		if (node.tagName === 'table' && !contains(node, 'table')) {
+		if (node.tagName === 'textarea' || node.tagName === 'select') return;
+		if (node.tagName === 'table' && !contains(node, isTable)) {
 			this.flush();
 			const grid = layOut(tableRows(node));
 			this.#tables += 1;

@@ -18,6 +18,12 @@ describe('the figure in a cell', () => {
 		['23600万元', 23600, '万元'],
 		['22（其中修订16件）', 22, null],
 		['12件', 12, '件'],
+		['12①', 12, null],
+		['1,234²', 1234, null],
+		['12 *', 12, null],
+		['12件③', 12, '件'],
+		['12[注1]', 12, null],
+		['12（占4%）', 12, null],
 		['-0', 0, null]
 	])('%s is %d with unit %s', (raw, v, unit) => {
 		expect(parseFigure(raw)).toEqual({ kind: 'number', v, unit });
@@ -46,6 +52,19 @@ describe('the figure in a cell', () => {
 		'- 5 -',
 		'1.2.3',
 		'—5—',
+		'12（15）',
+		'12(15件)',
+		'12[1]',
+		'12/15',
+		'①',
+		'1①2',
+		'1²3',
+		'12%',
+		'O',
+		'○',
+		'〇',
+		'一',
+		'2-5',
 		'99999999999999999999'
 	])('%j is text, never a guess', (raw) => {
 		expect(parseFigure(raw).kind).toBe('text');
