@@ -5,7 +5,7 @@ import { extractReports } from '../../../../src/lib/core/extract/index.ts';
 import type { Report } from '../../../../src/lib/core/extract/index.ts';
 import { TABLE_IDS, formCells } from '../../../../src/lib/core/form/index.ts';
 import type { CellKey } from '../../../../src/lib/core/form/index.ts';
-import type { Document, Grid, GridBlock, GridCell } from '../../../../src/lib/core/read/document.ts';
+import type { Block, Document, Grid, GridBlock, GridCell } from '../../../../src/lib/core/read/document.ts';
 import { readHtml } from '../../../../src/lib/core/read/html.ts';
 
 const formats = { t2: '2021', t3: '2021', t4: '2021' } as const;
@@ -56,7 +56,7 @@ const cut = (grid: Grid, from: number, to: number): Grid => {
 
 /** The document with the grid that holds `words` cut in two above the row of the words. */
 function broken(document: Document, words: string, change: (below: Grid) => Grid = (below) => below): Document {
-	const blocks = document.blocks.flatMap((block) => {
+	const blocks = document.blocks.flatMap((block): Block[] => {
 		if (block.kind !== 'grid') return [block];
 		const at = block.grid.slots.findIndex((row) => row.some((cell) => cell?.text.includes(words)));
 		if (at < 1) return [block];
