@@ -29,6 +29,7 @@ export interface Word {
 
 const DRAWN_BARS = /[｜￨│┃║┆┇┊┋╎╏❘∣]/gu;
 const RULE_LINE = /^(?=.*\||\s*[-—=]{5})[\s|:+\-=—]*-{3,}[\s|:+\-=—]*$/u;
+const WIDE_GAP = /\t|[ \u3000]{2}/u;
 const PAGE_NUMBER = /^\s*(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?)\s*$/u;
 
 /** A text whose bars, drawn or full-width, are the plain one. */
@@ -38,7 +39,7 @@ export function plainBars(text: string): string {
 
 /** The line under the head of a Markdown table, or one drawn with dashes. */
 export function isRuleLine(text: string): boolean {
-	return RULE_LINE.test(text);
+	return text.includes('---') && RULE_LINE.test(text);
 }
 
 function isKnownLabel(text: string): boolean {
@@ -119,6 +120,16 @@ function cutAtSpaces(text: string, figures = 0): string[] {
 	return named.length >= 2 && named.length >= parts.length - 1 ? parts : [text];
 }
 
+/** What stands between the bars of a line, and the bars. */
+function barPieces(text: string): string[] {
+	const pieces: string[] = [];
+	for (const piece of text.split('|')) {
+		if (pieces.length > 0) pieces.push('|');
+		pieces.push(piece);
+	}
+	return pieces;
+}
+
 /** The words of a document's running text, page numbers and rule lines left out, and the gap behind the last; grids are skipped. */
 export function wordsOf(blocks: readonly Block[]): { readonly words: readonly Word[]; readonly tail: string } {
 	const words: Word[] = [];
@@ -128,7 +139,7 @@ export function wordsOf(blocks: readonly Block[]): { readonly words: readonly Wo
 		const text = plainBars(block.text.replace(/\u00a0/gu, ' '));
 		if (isRuleLine(text) || PAGE_NUMBER.test(text)) return;
 		const barred = text.includes('|');
-		const pieces = text.split(barred ? /(\|)/u : /(\t+|[ \u3000]{2,})/u);
+		const pieces = barred ? barPieces(text) : WIDE_GAP.test(text) ? text.split(/(\t+|[ \u3000]{2,})/u) : [text];
 		const figures = barred ? 0 : pieces.filter((piece, at) => at % 2 === 0 && isFigure(piece.trim())).length;
 		let col = 0;
 		for (const [at, piece] of pieces.entries()) {

@@ -1,24 +1,44 @@
 /** Longer texts are prose: they do not recur, and are not remembered. */
 const LONGEST = 96;
-const MOST = 8192;
+const MOST = 16_384;
+
+/** What remembering functions said of a text, each in a place of its own. */
+type Answers = unknown[];
+
+const known = new Map<string, Answers>();
+/** An answer that is undefined, since an empty place is one not asked for yet. */
+const NOTHING = Symbol('nothing');
+
+let places = 0;
+/** One text is mostly put to several functions in a row. */
+let last: { readonly text: string; readonly answers: Answers } = { text: '', answers: [] };
+
+function answersTo(text: string): Answers {
+	if (text === last.text) return last.answers;
+	let answers = known.get(text);
+	if (answers === undefined) {
+		if (known.size >= MOST) known.clear();
+		answers = [];
+		known.set(text, answers);
+	}
+	last = { text, answers };
+	return answers;
+}
 
 /**
- * The same function of a text, with answers for short texts remembered, since the same labels stand in every report. At most
- * some thousand answers are kept, so that memory stays bounded.
+ * The same function of a text, with answers for short texts remembered, since the same labels stand in every report. Some
+ * thousand texts are kept for all functions together, so that memory stays bounded.
  */
 export function remember<T>(answer: (text: string) => T): (text: string) => T {
-	const known = new Map<string, T>();
-	/** Answers for single letters of ASCII, by code: most cells of a report print one digit. */
-	const singles: { readonly answer: T }[] = [];
+	const place = places;
+	places += 1;
 	return (text) => {
 		if (text.length > LONGEST) return answer(text);
-		if (text.length === 1 && text.charCodeAt(0) < 128)
-			return (singles[text.charCodeAt(0)] ??= { answer: answer(text) }).answer;
-		const found = known.get(text);
-		if (found !== undefined || known.has(text)) return found as T;
+		const answers = answersTo(text);
+		const found = answers[place];
+		if (found !== undefined) return (found === NOTHING ? undefined : found) as T;
 		const fresh = answer(text);
-		if (known.size >= MOST) known.clear();
-		known.set(text, fresh);
+		answers[place] = fresh ?? (fresh === undefined ? NOTHING : null);
 		return fresh;
 	};
 }
