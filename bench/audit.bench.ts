@@ -1,144 +1,101 @@
-import { availableParallelism, loadavg } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { auditHard, auditReport, auditWhole } from '../src/lib/core/audit/index.ts';
-import type { Finding } from '../src/lib/core/audit/index.ts';
+import { auditAgency, auditHard, auditReport } from '../src/lib/core/audit/index.ts';
+import { auditAll } from '../src/lib/core/dataset/audit-all.ts';
 import type { Report } from '../src/lib/core/extract/report.ts';
-import { APPLICANTS, RESULTS, formCells, tableThreeRows } from '../src/lib/core/form/index.ts';
-import type { CellKey } from '../src/lib/core/form/index.ts';
+import { textTable } from '../scripts/text-table.ts';
+import { inventAgencies } from './audit-samples.ts';
+import type { Sample } from './audit-samples.ts';
+import { machineLine } from './machine.ts';
 
-// `node bench/audit.bench.ts [seconds] [cores]` prints how many reports a second are audited from extracted cells. The reports are
-// invented, consistent but for one in ten, and stand in memory as the extraction leaves them.
+// `npm run bench:audit [-- --seconds 3] [--cores 2]`: how many reports a second are audited from extracted cells, on worker threads. The
+// agencies are invented, five years each, consistent but for one report in ten, and stand in memory as the extraction leaves them.
 
-const REPORTS = 2000;
-const BATCH = 500;
-
-/** A small generator of the same numbers on every run. */
-function randomFrom(seed: number): (below: number) => number {
-	let state = seed;
-	return (below) => {
-		state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-		return state % below;
-	};
+interface Task {
+	readonly name: string;
+	/** Audits one agency; gives how many verdicts came of it. */
+	readonly run: (sample: Sample) => number;
 }
 
-function figuresOf(random: (below: number) => number): Map<CellKey, number> {
-	const figures = new Map<CellKey, number>();
-	const rows = tableThreeRows('2021');
-	const outcomes = rows.filter((row) => row.group !== undefined);
-	const columns = APPLICANTS.map((applicant) => applicant.id);
-	for (const column of columns) {
-		let closed = 0;
-		for (const row of outcomes) {
-			const value = random(6) === 0 ? random(90) : 0;
-			closed += value;
-			figures.set(`t3.${row.id}.${column}`, value);
-		}
-		const carriedOut = random(5);
-		const carriedIn = Math.min(random(5), closed + carriedOut);
-		figures.set(`t3.closed.${column}`, closed);
-		figures.set(`t3.carried_out.${column}`, carriedOut);
-		figures.set(`t3.carried_in.${column}`, carriedIn);
-		figures.set(`t3.new.${column}`, closed + carriedOut - carriedIn);
+const each =
+	(audit: (report: Report) => readonly unknown[]) =>
+	(sample: Sample): number =>
+		sample.reports.reduce((sum, report) => sum + audit(report).length, 0);
+
+function verdictsOf({ reports, facts }: Sample): number {
+	let sum = 0;
+	for (const findings of auditAgency(reports, facts).values()) sum += findings.length;
+	return sum;
+}
+
+const TASKS: readonly Task[] = [
+	{ name: 'identities, tables three and four', run: each(auditReport) },
+	{ name: 'hard rules', run: each(auditHard) },
+	{ name: 'all rules, years included', run: ({ bare, ...rest }) => verdictsOf({ ...rest, bare, reports: bare }) },
+	{ name: 'all rules, prose as well', run: verdictsOf },
+	{ name: 'all rules, findings and counts as rows', run: ({ entries }) => auditAll(entries, []).findings.length }
+];
+
+interface Measured {
+	readonly reports: number;
+	readonly seconds: number;
+	/** Seconds that this thread was on a processor: less than `seconds` where the machine has other work. */
+	readonly cpu: number;
+	readonly verdicts: number;
+}
+
+function measure(name: string, seconds: number): Measured {
+	const samples = inventAgencies();
+	const task = TASKS.find((one) => one.name === name);
+	if (!task) throw new Error(`unknown task: ${name}`);
+	for (const sample of samples) task.run(sample);
+	const [start, cpu] = [performance.now(), process.threadCpuUsage()];
+	let [reports, verdicts] = [0, 0];
+	for (let index = 0; performance.now() - start < seconds * 1000; index += 1) {
+		const sample = samples[index % samples.length];
+		if (!sample) throw new Error('no sample');
+		verdicts += task.run(sample);
+		reports += sample.reports.length;
 	}
-	for (const row of rows) {
-		const total = columns.reduce((sum, column) => sum + (figures.get(`t3.${row.id}.${column}`) ?? 0), 0);
-		figures.set(`t3.${row.id}.total`, total);
-	}
-	for (const dispute of ['review', 'suit_direct', 'suit_after_review']) {
-		let total = 0;
-		for (const result of RESULTS) {
-			const value = result.id === 'total' ? total : random(4);
-			figures.set(`t4.${dispute}.${result.id}`, value);
-			total += value;
-		}
-	}
-	for (const cell of formCells('t2', '2021')) figures.set(cell.key, cell.row === 'rules' ? 0 : random(3000));
-	return figures;
+	const used = process.threadCpuUsage(cpu);
+	return { reports, seconds: (performance.now() - start) / 1000, cpu: (used.user + used.system) / 1e6, verdicts };
 }
 
-function inventReport(random: (below: number) => number): Report {
-	const figures = figuresOf(random);
-	const keys = [...figures.keys()];
-	const wrong = random(10) === 0 ? keys[random(keys.length)] : undefined;
-	if (wrong !== undefined) figures.set(wrong, (figures.get(wrong) ?? 0) + 1);
-	const cells = Object.fromEntries(
-		[...figures].map(([key, v], index) => [key, { v, raw: String(v), at: { table: 1, row: index, col: 1 } }])
-	);
-	const received = figures.get('t3.new.total') ?? 0;
-	const closed = figures.get('t3.closed.total') ?? 0;
-	const text = `(二)依申请公开。2023年,我局共收到政府信息公开申请${received}件,办结${closed}件,其中予以公开${figures.get('t3.granted.total') ?? 0}件。`;
-	const report: Report = {
-		file: 'invented.txt',
-		reader: 'text',
-		agency: '甲县乙局',
-		year: 2023,
-		title: null,
-		formats: { t2: '2021', t3: '2021', t4: '2021' },
-		cells,
-		problems: [],
-		sections: [{ id: 's1', heading: '一、总体情况', paragraphs: [{ line: 3, text }] }],
-		copies: 1
-	};
-	return JSON.parse(JSON.stringify(report)) as Report;
+function onWorker(task: string, seconds: number): Promise<Measured> {
+	return new Promise((resolve, reject) => {
+		const worker = new Worker(new URL(import.meta.url), { workerData: { task, seconds } });
+		worker.once('message', resolve);
+		worker.once('error', reject);
+	});
 }
 
-const TASKS: Readonly<Record<string, (report: Report) => readonly Finding[]>> = {
-	'identities (auditReport)': auditReport,
-	'hard rules (auditHard)': auditHard,
-	'all rules, with prose (auditWhole)': auditWhole
-};
-
-/** Reports a second of one task in this thread, and the findings of a pass so that no work can be left out. */
-function measure(task: string, seconds: number): { readonly rate: number; readonly findings: number } {
-	const random = randomFrom(20240131);
-	const reports = Array.from({ length: REPORTS }, () => inventReport(random));
-	const run = TASKS[task];
-	if (!run) throw new Error(`unknown task: ${task}`);
-	for (const report of reports) run(report);
-	const start = performance.now();
-	let done = 0;
-	let findings = 0;
-	while (performance.now() - start < seconds * 1000) {
-		for (let index = 0; index < BATCH; index += 1) {
-			const report = reports[(done + index) % REPORTS];
-			if (report) findings += run(report).length;
-		}
-		done += BATCH;
-	}
-	return { rate: (done * 1000) / (performance.now() - start), findings: findings / done };
-}
-
-async function measureOn(cores: number, task: string, seconds: number): Promise<{ rate: number; findings: number }> {
-	const results = await Promise.all(
-		Array.from(
-			{ length: cores },
-			() =>
-				new Promise<{ rate: number; findings: number }>((resolve, reject) => {
-					const worker = new Worker(new URL(import.meta.url), { workerData: { task, seconds } });
-					worker.once('message', resolve);
-					worker.once('error', reject);
-				})
-		)
-	);
-	return {
-		rate: results.reduce((sum, { rate }) => sum + rate, 0),
-		findings: results[0]?.findings ?? 0
-	};
-}
+const rate = (value: number): string => Math.round(value).toLocaleString('en');
 
 if (isMainThread) {
-	const seconds = Number(process.argv[2] ?? 3);
-	const cores = Number(process.argv[3] ?? Math.min(2, availableParallelism()));
-	console.log(
-		`Node ${process.version}, ${availableParallelism()} cores, load ${(loadavg()[0] ?? 0).toFixed(1)} before`
-	);
-	for (const task of Object.keys(TASKS)) {
-		const { rate, findings } = await measureOn(cores, task, seconds);
-		console.log(
-			`${task.padEnd(36)} ${Math.round(rate).toLocaleString('en').padStart(9)} reports/s on ${cores} cores, ${findings.toFixed(1)} findings a report`
-		);
+	const { values } = parseArgs({ options: { seconds: { type: 'string', default: '3' }, cores: { type: 'string' } } });
+	const seconds = Number(values.seconds);
+	const cores = Number(values.cores ?? Math.min(2, availableParallelism()));
+	console.log(`${machineLine()}\n`);
+	const rows: string[][] = [];
+	for (const { name } of TASKS) {
+		const all = await Promise.all(Array.from({ length: cores }, () => onWorker(name, seconds)));
+		const sum = (of: (one: Measured) => number): number => all.reduce((total, one) => total + of(one), 0);
+		const reports = sum((one) => one.reports);
+		rows.push([
+			name,
+			rate(sum((one) => one.reports / one.seconds)),
+			rate((cores * reports) / sum((one) => one.cpu)),
+			(sum((one) => one.verdicts) / reports).toFixed(1)
+		]);
 	}
+	console.log(
+		textTable(['task', `reports/s on ${String(cores)} threads`, `of ${String(cores)} whole cores`, 'verdicts'], rows)
+	);
+	console.log(
+		'\n"whole cores" counts only the time that the threads were given: what other work on the machine takes is left out.'
+	);
 } else {
 	const { task, seconds } = workerData as { task: string; seconds: number };
 	parentPort?.postMessage(measure(task, seconds));

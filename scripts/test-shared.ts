@@ -6,6 +6,7 @@ import { TABLE_IDS } from '../src/lib/core/form/index.ts';
 import { readDocument } from '../src/lib/core/read/index.ts';
 import { compareCells } from './compare-cells.ts';
 import type { Comparison } from './compare-cells.ts';
+import { sharedFindingFaults } from './shared-findings.ts';
 import { SHARED_REPORTS, hasSharedReports, readAllGold, readGold, readSharedFile } from './shared-reports.ts';
 import type { Gold } from './shared-reports.ts';
 import { TRANSCRIPTS } from './transcripts.ts';
@@ -129,8 +130,10 @@ if (hasSharedReports()) {
 		for (const fault of faults) console.log(`FAIL ${name}: ${fault}`);
 		for (const remark of remarks) console.log(`     ${name}: ${remark}`);
 	}
-	const failed = outcomes.filter(({ faults }) => faults.length > 0).length;
-	console.log(`${outcomes.length - failed} passed, ${failed} failed`);
+	const findingFaults = await sharedFindingFaults();
+	for (const fault of findingFaults) console.log(`FAIL findings: ${fault}`);
+	const failed = outcomes.filter(({ faults }) => faults.length > 0).length + findingFaults.length;
+	console.log(`${outcomes.length + findingFaults.length - failed} passed, ${failed} failed`);
 	process.exitCode = failed > 0 ? 1 : 0;
 } else {
 	console.error(
