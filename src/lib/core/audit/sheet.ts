@@ -12,6 +12,19 @@ export function slotOf(key: string): number {
 	return slot;
 }
 
+const KEYS: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, CellKey>>>>>> = (() => {
+	const tables: Record<string, Record<string, Record<string, CellKey>>> = {};
+	for (const { key, table, row, column } of ALL_CELLS) ((tables[table] ??= {})[row] ??= {})[column] = key;
+	return tables;
+})();
+
+/** The key of a cell that is to be looked up for every report: a text put together anew would have to be hashed each time. */
+export function keyAt(table: TableId, row: string, column: string): CellKey {
+	const key = KEYS[table]?.[row]?.[column];
+	if (key === undefined) throw new Error(`unknown cell: ${table}.${row}.${column}`);
+	return key;
+}
+
 /** A number is printed; a blank, dash or slash that may stand for zero; nothing is known. */
 export const PRINTED = 0;
 export const OPEN = 1;

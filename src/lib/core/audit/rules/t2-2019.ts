@@ -5,6 +5,7 @@ import type { Finding } from '../finding.ts';
 import { findingOf } from '../rule.ts';
 import type { ReportRule } from '../rule.ts';
 import { withoutTable } from './without-table.ts';
+import { keyAt } from '../sheet.ts';
 
 const DOCUMENTS = ['rules', 'normative'] as const;
 const ITEMS = ['licensing', 'other_services', 'penalty', 'coercion', 'fees'] as const;
@@ -37,7 +38,9 @@ export const T2_2019_PUBLISHED: ReportRule = {
 	check: (audited) => {
 		const { t2 } = audited.report.formats;
 		if (t2 !== '2019') return withoutTable(T2_2019_PUBLISHED, 't2', t2);
-		return DOCUMENTS.map((row) => atMost(T2_2019_PUBLISHED, row, `t2.${row}.published`, `t2.${row}.total`, audited));
+		return DOCUMENTS.map((row) =>
+			atMost(T2_2019_PUBLISHED, row, keyAt('t2', row, 'published'), keyAt('t2', row, 'total'), audited)
+		);
 	}
 };
 
@@ -55,7 +58,7 @@ export const T2_2019_ITEMS: ReportRule = {
 		const { t2 } = audited.report.formats;
 		if (t2 !== '2019') return withoutTable(T2_2019_ITEMS, 't2', t2);
 		return ITEMS.map((row) => {
-			const cells: CellKey[] = [`t2.${row}.items_prev`, `t2.${row}.items_change`];
+			const cells: CellKey[] = [keyAt('t2', row, 'items_prev'), keyAt('t2', row, 'items_change')];
 			const printed = audited.printedAll(cells);
 			if (printed === null) return findingOf(T2_2019_ITEMS, row, 'not_assessable', { cells, reason: 'cells/unknown' });
 			const left = printed.reduce((sum, value) => sum + value, 0);
@@ -82,6 +85,8 @@ export const T2_2019_MADE: ReportRule = {
 	check: (audited) => {
 		const { t2 } = audited.report.formats;
 		if (t2 !== '2019') return withoutTable(T2_2019_MADE, 't2', t2);
-		return DOCUMENTS.map((row) => atMost(T2_2019_MADE, row, `t2.${row}.made`, `t2.${row}.published`, audited));
+		return DOCUMENTS.map((row) =>
+			atMost(T2_2019_MADE, row, keyAt('t2', row, 'made'), keyAt('t2', row, 'published'), audited)
+		);
 	}
 };

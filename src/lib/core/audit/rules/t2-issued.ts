@@ -3,6 +3,7 @@ import { amountOf, compareAtMost, partSum } from '../amounts.ts';
 import { findingOf } from '../rule.ts';
 import type { ReportRule } from '../rule.ts';
 import { withoutTable } from './without-table.ts';
+import { keyAt } from '../sheet.ts';
 
 /** What was issued this year is in force or was repealed already. */
 export const T2_ISSUED: ReportRule = {
@@ -26,8 +27,8 @@ export const T2_ISSUED: ReportRule = {
 		const { t2 } = audited.report.formats;
 		if (t2 !== '2021') return withoutTable(T2_ISSUED, 't2', t2);
 		return (['rules', 'normative'] as const).map((row) => {
-			const issued: CellKey = `t2.${row}.issued`;
-			const others: CellKey[] = [`t2.${row}.in_force`, `t2.${row}.repealed`];
+			const issued: CellKey = keyAt('t2', row, 'issued');
+			const others: CellKey[] = [keyAt('t2', row, 'in_force'), keyAt('t2', row, 'repealed')];
 			const [left, right] = [amountOf(audited, [issued]), amountOf(audited, others)];
 			const status = compareAtMost(left, right);
 			return findingOf(T2_ISSUED, row, status, {

@@ -3,6 +3,7 @@ import type { AuditedReport } from '../audited-report.ts';
 import { findingOf } from '../rule.ts';
 import type { ReportRule } from '../rule.ts';
 import { withoutTable } from './without-table.ts';
+import { keyAt } from '../sheet.ts';
 
 const RARE_ROWS = ['unprocessed_publication', 'denied_state_secret'] as const;
 const FEW = 5;
@@ -26,8 +27,8 @@ export const T3_PUB: ReportRule = {
 		if (t3 === null) return withoutTable(T3_PUB, 't3', t3);
 		const closed = audited.value(CLOSED);
 		return RARE_ROWS.map((row) => {
-			const cells: CellKey[] = [`t3.${row}.total`, CLOSED];
-			const left = audited.value(`t3.${row}.total`);
+			const cells: CellKey[] = [keyAt('t3', row, 'total'), CLOSED];
+			const left = audited.value(keyAt('t3', row, 'total'));
 			if (left === null || closed === null)
 				return findingOf(T3_PUB, row, 'not_assessable', { cells, reason: 'cells/unknown' });
 			const right = Math.max(FEW, SMALL_SHARE * closed);

@@ -4,6 +4,7 @@ import type { Body } from '../facts.ts';
 import { findingOf } from '../rule.ts';
 import type { ReportRule } from '../rule.ts';
 import { withoutTable } from './without-table.ts';
+import { keyAt } from '../sheet.ts';
 
 const OUR_JUDGEMENT = { zh: '本项目的判断', en: 'our judgement' };
 
@@ -102,7 +103,11 @@ export const U_ITEMS: ReportRule = {
 		const { t2 } = audited.report.formats;
 		if (t2 !== '2019') return withoutTable(U_ITEMS, 't2', t2);
 		return ITEM_ROWS.map((row) => {
-			const cells: CellKey[] = [`t2.${row}.items_prev`, `t2.${row}.items_change`, `t2.${row}.decisions`];
+			const cells: CellKey[] = [
+				keyAt('t2', row, 'items_prev'),
+				keyAt('t2', row, 'items_change'),
+				keyAt('t2', row, 'decisions')
+			];
 			const values = audited.printedAll(cells);
 			if (values === null) return findingOf(U_ITEMS, row, 'not_assessable', { cells, reason: 'cells/unknown' });
 			const [previous = 0, change = 0, decisions = 0] = values;

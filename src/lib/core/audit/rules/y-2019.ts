@@ -4,6 +4,7 @@ import type { YearsRule } from '../rule.ts';
 import { BODY_CHANGES } from './body-changes.ts';
 import { withoutForm } from './without-form.ts';
 import { cellAmount, compareYears, partnerOf } from './year-pair.ts';
+import { keyAt } from '../sheet.ts';
 
 const DOCUMENTS = ['rules', 'normative'] as const;
 const ITEM_ROWS = ['licensing', 'other_services', 'penalty', 'coercion', 'fees'] as const;
@@ -28,7 +29,7 @@ export const Y_ITEM: YearsRule = {
 		return (
 			withoutForm(Y_ITEM, pair, previous, '2019') ??
 			ITEM_ROWS.map((row) => {
-				const [items, change]: [CellKey, CellKey] = [`t2.${row}.items_prev`, `t2.${row}.items_change`];
+				const [items, change]: [CellKey, CellKey] = [keyAt('t2', row, 'items_prev'), keyAt('t2', row, 'items_change')];
 				return compareYears(Y_ITEM, pair, row, 'equal', {
 					left: cellAmount(current, items),
 					right: amountOf(previous, [items, change]),
@@ -60,7 +61,7 @@ export const Y_TOT: YearsRule = {
 		return (
 			withoutForm(Y_TOT, pair, previous, '2019') ??
 			DOCUMENTS.map((row) => {
-				const [total, published]: [CellKey, CellKey] = [`t2.${row}.total`, `t2.${row}.published`];
+				const [total, published]: [CellKey, CellKey] = [keyAt('t2', row, 'total'), keyAt('t2', row, 'published')];
 				const left = cellAmount(current, total);
 				const right = joined(cellAmount(previous, total), cellAmount(current, published));
 				const finding = compareYears(Y_TOT, pair, row, 'equal', {

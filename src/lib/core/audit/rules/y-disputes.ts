@@ -4,6 +4,7 @@ import { compareAtMost, joined, partSum } from '../amounts.ts';
 import type { YearsRule } from '../rule.ts';
 import { BODY_CHANGES } from './body-changes.ts';
 import { cellAmount, compareYears, lackOfPartner, partnerOf, yearFinding } from './year-pair.ts';
+import { keyAt } from '../sheet.ts';
 
 export const Y_PEND: YearsRule = {
 	id: 'y-pend',
@@ -28,7 +29,7 @@ export const Y_PEND: YearsRule = {
 		if (current.report.formats.t4 === null || previous.report.formats.t4 === null)
 			return [yearFinding(Y_PEND, pair, 'all', 'not_assessable', { reason: 'table/missing' })];
 		return DISPUTES.map(({ id }) => {
-			const [pending, total]: [CellKey, CellKey] = [`t4.${id}.pending`, `t4.${id}.total`];
+			const [pending, total]: [CellKey, CellKey] = [keyAt('t4', id, 'pending'), keyAt('t4', id, 'total')];
 			return compareYears(Y_PEND, pair, id, 'at-most', {
 				left: cellAmount(previous, pending),
 				right: cellAmount(current, total),

@@ -4,6 +4,7 @@ import type { YearsRule } from '../rule.ts';
 import { BODY_CHANGES } from './body-changes.ts';
 import { withoutForm } from './without-form.ts';
 import { cellAmount, compareYears, partnerOf } from './year-pair.ts';
+import { keyAt } from '../sheet.ts';
 
 const DOCUMENTS = ['rules', 'normative'] as const;
 
@@ -33,8 +34,8 @@ export const Y_STOCK: YearsRule = {
 		return (
 			withoutForm(Y_STOCK, pair, previous, '2021') ??
 			DOCUMENTS.map((row) => {
-				const stock: CellKey = `t2.${row}.in_force`;
-				const [issued, repealed]: [CellKey, CellKey] = [`t2.${row}.issued`, `t2.${row}.repealed`];
+				const stock: CellKey = keyAt('t2', row, 'in_force');
+				const [issued, repealed]: [CellKey, CellKey] = [keyAt('t2', row, 'issued'), keyAt('t2', row, 'repealed')];
 				const left = amountOf(current, [stock, repealed]);
 				const right = joined(cellAmount(previous, stock), cellAmount(current, issued));
 				const gone = current.value(repealed);
@@ -71,9 +72,9 @@ export const Y_REPEALED: YearsRule = {
 			withoutForm(Y_REPEALED, pair, previous, '2021') ??
 			DOCUMENTS.map((row) => {
 				const [stock, issued, repealed]: [CellKey, CellKey, CellKey] = [
-					`t2.${row}.in_force`,
-					`t2.${row}.issued`,
-					`t2.${row}.repealed`
+					keyAt('t2', row, 'in_force'),
+					keyAt('t2', row, 'issued'),
+					keyAt('t2', row, 'repealed')
 				];
 				return compareYears(Y_REPEALED, pair, row, 'at-most', {
 					left: cellAmount(current, repealed),
