@@ -253,6 +253,26 @@ test('a thousand files at once are listed by pages; what was dropped twice is sa
 	expect(await status(page, '0999.html')).toBe('repeated');
 });
 
+test('a file that takes too long is stopped with its worker: the page stays alive and the next file is read', async ({
+	page,
+	isMobile
+}) => {
+	test.skip(isMobile, 'the same worker');
+	await page.clock.install();
+	await open(page);
+	// Far longer than any report: on a fast machine, too, it is not read before the clock is put forward.
+	await choose(page, upload('a-slow.md', draftMarkdown().repeat(3000)), upload('b-next.html', draftHtml()));
+	await expect(row(page, 'a-slow.md')).toHaveAttribute('data-status', 'reading');
+	await page.getByText('粘贴表格或文字').click();
+	await expect(page.locator('#pasted-draft')).toBeVisible();
+	await page.clock.fastForward(61_000);
+	await expect(row(page, 'a-slow.md')).toHaveAttribute('data-status', 'refused');
+	await expect(row(page, 'b-next.html')).toHaveAttribute('data-status', 'done');
+	await row(page, 'a-slow.md').getByRole('button').click();
+	await expect(page.getByRole('alert')).toContainText('60 s');
+	await expect(page.locator('.result')).toContainText('已停止读这个文件');
+});
+
 test('what is pasted keeps its tables', async ({ page, isMobile }) => {
 	test.skip(isMobile, 'the same box');
 	await open(page);
