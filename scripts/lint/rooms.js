@@ -61,7 +61,8 @@ export const ROOMS = [
 	{
 		name: 'export',
 		path: 'src/lib/export',
-		rooms: [...CORE, 'format', 'db:types', 'queries:types'],
+		// How wide a text is.
+		rooms: [...CORE, 'format', 'db:types', 'queries:types', 'src/lib/charts/text-width.ts'],
 		packages: ['@e965/xlsx', 'fflate', 'papaparse']
 	},
 	// What is kept by hand beside the reports: `agencies.csv`.

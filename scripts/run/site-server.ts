@@ -8,6 +8,8 @@ import sirv from 'sirv';
 
 /** Pages carry their policy, with the hashes of their inline scripts, in a meta element; these directives work in a header only. */
 const PAGE_POLICY = "frame-ancestors 'self'";
+/** The page of one figure is there to be framed by any site. */
+const EMBED_POLICY = 'frame-ancestors *';
 /** A worker takes its policy from the answer that brings its script, not from the page. */
 const SCRIPT_POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
@@ -27,13 +29,16 @@ export function isImmutable(path: string): boolean {
 	return path.startsWith('/_app/immutable/') || /^\/data\/.+[.-][0-9a-f]{8,64}\.[a-z0-9]+$/.test(path);
 }
 
+const isEmbed = (path: string): boolean => /^(?:\/en)?\/embed(?:\/(?:index\.html)?)?$/.test(path);
+
 /** The headers of one answer, by the path asked for. */
 export function headersFor(path: string): Record<string, string> {
 	const extension = /\.([a-z0-9]+)$/.exec(path)?.[1] ?? 'html';
 	const type = TYPES[extension];
 	return {
 		...(type ? { 'Content-Type': type } : {}),
-		'Content-Security-Policy': extension === 'js' || extension === 'mjs' ? SCRIPT_POLICY : PAGE_POLICY,
+		'Content-Security-Policy':
+			extension === 'js' || extension === 'mjs' ? SCRIPT_POLICY : isEmbed(path) ? EMBED_POLICY : PAGE_POLICY,
 		'X-Content-Type-Options': 'nosniff',
 		'Referrer-Policy': 'same-origin',
 		'Cache-Control': isImmutable(path) ? 'public, max-age=31536000, immutable' : 'no-cache'

@@ -64,7 +64,8 @@ test('the CSV of a chart holds what the chart and its table show', async ({ page
 	await page.goto('/?level=city&year=2023');
 	await settled(page);
 	const waiting = page.waitForEvent('download');
-	await page.locator('#reviews').getByRole('button', { name: 'CSV' }).click();
+	await page.locator('#reviews .figure-menu').click();
+	await page.getByRole('menuitem', { name: /^CSV（严格/u }).click();
 	const text = await readFile(await (await waiting).path(), 'utf8');
 	const { data } = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/u, ''), {
 		header: true,

@@ -1,10 +1,12 @@
 import Papa from 'papaparse';
 import type { Value } from '../db/gate.ts';
 
-export { fileName, saveText } from './save.ts';
+export { fileName, saveBlob, saveText } from './save.ts';
 
 export interface CsvColumn<T> {
 	readonly name: string;
+	/** What it means, in the reader's language: for definitions beside the rows. */
+	readonly label?: string;
 	readonly value: (row: T) => Value;
 	/**
 	 * Adds the column `<name>.status` beside it, so that an empty field is never taken for a zero: null where there is a
@@ -36,19 +38,54 @@ function disarmed(value: Value): Value {
 	return typeof value === 'string' && FORMULA.test(value) ? `'${value}` : value;
 }
 
+/** The names that the columns take in a file: a column that may lack its number has a status beside it. */
+export function csvHeader<T>(columns: readonly CsvColumn<T>[]): string[] {
+	return columns.flatMap(({ name, absence }) => (absence ? [name, `${name}.status`] : [name]));
+}
+
+/** The values of a row, in the order of `csvHeader`. */
+export function csvValues<T>(row: T, columns: readonly CsvColumn<T>[]): Value[] {
+	return columns.flatMap(({ value, absence }): Value[] =>
+		absence ? [value(row), absence(row) ?? STATUS_OK] : [value(row)]
+	);
+}
+
+/** Every status that occurs in the rows, in alphabetical order. */
+export function statusesIn<T>(rows: readonly T[], columns: readonly CsvColumn<T>[]): string[] {
+	const found = new Set<string>();
+	for (const { absence } of columns) if (absence) for (const row of rows) found.add(absence(row) ?? STATUS_OK);
+	return [...found].sort();
+}
+
+const lines = (table: readonly (readonly Value[])[]): string =>
+	table.length === 0
+		? ''
+		: Papa.unparse(
+				table.map((row) => [...row]),
+				{ newline: LINE_END }
+			) + LINE_END;
+
+/** What stands before the rows. */
+export function csvHead<T>(
+	columns: readonly CsvColumn<T>[],
+	{ variant = 'machine', notes = [] }: CsvOptions = {}
+): string {
+	if (variant === 'machine') return lines([csvHeader(columns)]);
+	const noted = notes.flatMap((note) => note.split(/\r?\n/u)).map((line) => [`# ${line}`]);
+	return BYTE_ORDER_MARK + lines([...noted, csvHeader(columns)].map((row) => row.map(disarmed)));
+}
+
+/** Some of the rows, to be put after each other; both variants have the same rows. */
+export function csvRows<T>(
+	rows: readonly T[],
+	columns: readonly CsvColumn<T>[],
+	variant: CsvVariant = 'machine'
+): string {
+	const body = rows.map((row) => csvValues(row, columns));
+	return lines(variant === 'machine' ? body : body.map((row) => row.map(disarmed)));
+}
+
 /** The rows as CSV, exactly these columns in this order; absences are empty fields with their status beside them. */
 export function csv<T>(rows: readonly T[], columns: readonly CsvColumn<T>[], options: CsvOptions = {}): string {
-	const { variant = 'machine', notes = [] } = options;
-	const header = columns.flatMap(({ name, absence }) => (absence ? [name, `${name}.status`] : [name]));
-	const body = rows.map((row) =>
-		columns.flatMap(({ value, absence }): Value[] => (absence ? [value(row), absence(row) ?? STATUS_OK] : [value(row)]))
-	);
-	const text = (table: readonly (readonly Value[])[]): string =>
-		Papa.unparse(
-			table.map((row) => [...row]),
-			{ newline: LINE_END }
-		) + LINE_END;
-	if (variant === 'machine') return text([header, ...body]);
-	const noted = notes.flatMap((note) => note.split(/\r?\n/u)).map((line) => [`# ${line}`]);
-	return BYTE_ORDER_MARK + text([...noted, header, ...body].map((row) => row.map(disarmed)));
+	return csvHead(columns, options) + csvRows(rows, columns, options.variant);
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSiteServer, isImmutable, listen } from '../../../scripts/run/site-server.ts';
+import { createSiteServer, headersFor, isImmutable, listen } from '../../../scripts/run/site-server.ts';
 import { parseServeOptions } from '../../../scripts/serve.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-site-'));
@@ -60,6 +60,13 @@ describe('the server of the built site', () => {
 
 	it('leaves the policy of scripts to the page itself', async () => {
 		expect((await ask('/')).headers.get('content-security-policy')).toBe("frame-ancestors 'self'");
+	});
+
+	it('lets any site frame the page of one figure, and no other page', () => {
+		for (const path of ['/embed/', '/en/embed/', '/embed/index.html', '/embed'])
+			expect(headersFor(path)['Content-Security-Policy']).toBe('frame-ancestors *');
+		for (const path of ['/embedded/', '/data/embed/', '/en/'])
+			expect(headersFor(path)['Content-Security-Policy']).toBe("frame-ancestors 'self'");
 	});
 
 	it('gives a worker its own policy', async () => {

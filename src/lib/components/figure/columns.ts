@@ -39,7 +39,7 @@ export function tableCell<T>(column: FigureColumn<T>, row: T, locale: Locale): T
 }
 
 export function csvColumns<T>(columns: readonly FigureColumn<T>[]): CsvColumn<T>[] {
-	return columns.map(({ name, value, absence }) =>
-		absence === undefined ? { name, value } : { name, value, absence }
+	return columns.map(({ name, label, value, absence }) =>
+		absence === undefined ? { name, label, value } : { name, label, value, absence }
 	);
 }

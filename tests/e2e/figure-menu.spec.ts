@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Download, Page } from '@playwright/test';
+import { read, utils } from '@e965/xlsx';
+import Papa from 'papaparse';
+import { expect, settled, tableTexts, test } from './watched.ts';
+
+const VIEW = '/?level=city&year=2023';
+
+async function choose(page: Page, figure: string, item: string | RegExp): Promise<void> {
+	await page.locator(`#${figure} .figure-menu`).click();
+	await page.getByRole('menuitem', { name: item, exact: typeof item === 'string' }).click();
+}
+
+async function taken(page: Page, figure: string, item: string | RegExp): Promise<Download> {
+	const waiting = page.waitForEvent('download');
+	await choose(page, figure, item);
+	return waiting;
+}
+
+const textOf = async (download: Download): Promise<string> => readFile(await download.path(), 'utf8');
+const recordsOf = (text: string): string[][] =>
+	Papa.parse<string[]>(text.trim(), { newline: '\r\n', delimiter: ',' }).data;
+
+test('both variants of the CSV and the workbook have the same rows, and the side file the checksum', async ({
+	page
+}) => {
+	await page.goto(VIEW);
+	await settled(page);
+	const strict = await taken(page, 'reviews', /^CSV（严格/u);
+	expect(strict.suggestedFilename()).toMatch(/^gongkai-reviews-[0-9a-f]{8,}\.csv$/u);
+	const text = await textOf(strict);
+	const rows = recordsOf(text);
+	expect(rows).toHaveLength(6);
+
+	const excel = await textOf(await taken(page, 'reviews', /^CSV（供 Excel/u));
+	expect(excel.startsWith('\ufeff')).toBe(true);
+	const lines = recordsOf(excel.slice(1));
+	const noted = lines.filter(([first]) => first?.startsWith('# '));
+	expect(lines.slice(noted.length)).toEqual(rows);
+	const sha256 = createHash('sha256').update(text).digest('hex');
+	const notes = noted.map(([first]) => first ?? '').join('\n');
+	for (const part of [sha256, 'level=city, year=2023', '行政复议的结果', '数据版本']) expect(notes).toContain(part);
+
+	const side = JSON.parse(await textOf(await taken(page, 'reviews', /说明文件/u))) as Record<string, unknown>;
+	expect(side).toMatchObject({
+		path: strict.suggestedFilename(),
+		hash: `sha256:${sha256}`,
+		'gongkai:rows': 5,
+		'gongkai:fictional': false
+	});
+
+	const book = read(await readFile(await (await taken(page, 'reviews', 'XLSX')).path()));
+	expect(book.SheetNames).toEqual(['数据', '定义']);
+	const sheet = book.Sheets['数据'];
+	if (!sheet) throw new Error('no sheet');
+	expect(utils.sheet_to_json(sheet, { header: 1, raw: false, defval: '' })).toEqual(rows);
+	const definitions = book.Sheets['定义'];
+	if (!definitions) throw new Error('no definitions');
+	expect(JSON.stringify(utils.sheet_to_json(definitions, { header: 1 }))).toContain(sha256);
+});
+
+test('the SVG stands alone and shows what the figure shows', async ({ page }) => {
+	await page.goto(VIEW);
+	await settled(page);
+	const svg = await textOf(await taken(page, 'reviews', 'SVG'));
+	for (const part of ['309', '17', '88', '26', '行政复议的结果', '数据版本', 'level=city']) expect(svg).toContain(part);
+	expect(svg).not.toMatch(/var\(|class=|light-dark|<style|<script|foreignObject|(?:href|src)=/u);
+	// Every paint it names is in it.
+	for (const [, id] of svg.matchAll(/url\(#([^)]+)\)/gu)) expect(svg).toContain(`id="${id}"`);
+	const sound = await page.evaluate((text) => {
+		const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+		return parsed.querySelector('parsererror') === null && parsed.documentElement.tagName === 'svg';
+	}, svg);
+	expect(sound).toBe(true);
+});
+
+test('the PNG is twice as large as the SVG, and drawn', async ({ page }) => {
+	await page.goto(VIEW);
+	await settled(page);
+	const svg = await textOf(await taken(page, 'outcomes', 'SVG'));
+	const [, width, height] = /width="(\d+)" height="(\d+)"/u.exec(svg) ?? [];
+	const png = await readFile(await (await taken(page, 'outcomes', 'PNG')).path());
+	expect(png.subarray(1, 4).toString()).toBe('PNG');
+	expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2 * Number(width), 2 * Number(height)]);
+	const colours = await page.evaluate(
+		async (bytes) => {
+			const image = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+			const canvas = new OffscreenCanvas(image.width, image.height);
+			const context = canvas.getContext('2d');
+			context?.drawImage(image, 0, 0);
+			const data = context?.getImageData(0, 0, image.width, image.height).data ?? [];
+			const found = new Set<string>();
+			for (let at = 0; at < data.length; at += 4) found.add(`${data[at]},${data[at + 1]},${data[at + 2]}`);
+			return [...found];
+		},
+		[...png]
+	);
+	// The blue of 予以公开 and the white ground, in the light colours.
+	expect(colours).toContain('11,46,120');
+	expect(colours).toContain('255,255,255');
+});
+
+test('the drawing of a dark page is a light one', async ({ page }) => {
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await page.goto('/en/?level=city');
+	await settled(page);
+	const svg = await textOf(await taken(page, 'outcomes', 'SVG'));
+	expect(svg).toContain('rgb(11, 46, 120)');
+	expect(svg).not.toContain('rgb(232, 234, 237)');
+});
+
+test('the menu is walked by keyboard, says what it did, and gives the focus back', async ({ page }) => {
+	await page.goto(VIEW);
+	await settled(page);
+	const button = page.locator('#volumes .figure-menu');
+	await button.focus();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('menuitem').first()).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(page.locator('#volumes-table')).toHaveAttribute('open', '');
+	await expect(button).toBeFocused();
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('menu')).toHaveCount(0);
+	await expect(button).toBeFocused();
+});
+
+test('the citation names title, build and link, as text and as BibTeX', async ({ page }) => {
+	await page.goto('/en/?level=city');
+	await settled(page);
+	await choose(page, 'lawsuits', 'Cite');
+	const dialog = page.getByRole('dialog');
+	await expect(dialog.locator('pre').first()).toContainText('Administrative litigation by result');
+	await expect(dialog.locator('pre').first()).toContainText('level=city#lawsuits');
+	await expect(dialog.locator('pre').last()).toContainText('@misc{gongkai-real-');
+	await page.keyboard.press('Escape');
+	await expect(dialog).toHaveCount(0);
+});
+
+test('the embedded figure stands alone, with the numbers of the page it came from', async ({ page, isMobile }) => {
+	await page.goto(VIEW);
+	await settled(page);
+	const rows = await tableTexts(page, 'reviews');
+	await choose(page, 'reviews', '嵌入网页');
+	const code = (await page.getByRole('dialog').locator('code').textContent()) ?? '';
+	const address = /src="([^"]+)"/u.exec(code)?.[1]?.replaceAll('&amp;', '&') ?? '';
+	expect(new URL(address).pathname).toBe('/embed/');
+	expect((await page.request.get(address)).headers()['content-security-policy']).toBe('frame-ancestors *');
+	await page.goto(address);
+	await settled(page);
+	await expect(page.locator('#reviews svg').first()).toBeVisible();
+	await expect(page.locator('header.bar, footer')).toHaveCount(0);
+	expect(await tableTexts(page, 'reviews')).toEqual(rows);
+	const overflow = await page.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+	);
+	expect(overflow).toBeLessThanOrEqual(0);
+	if (isMobile) return;
+	const back = await page.getByRole('link', { name: /打开/u }).getAttribute('href');
+	expect(back).toMatch(/^\/\?level=city&year=2023#reviews$|^\/\?year=2023&level=city#reviews$/u);
+});
+
+test('an address of a figure that is not there says so and lists those there are', async ({ page }) => {
+	await page.goto('/en/embed/?figure=pie&colour=red');
+	await expect(page.getByText('There is no figure “pie”')).toBeVisible();
+	await expect(page.getByRole('alert')).toContainText('colour=red');
+	await expect(page.locator('main li a')).toHaveCount(5);
+});
