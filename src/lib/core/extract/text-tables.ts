@@ -117,6 +117,20 @@ function standsOutOfOrder(text: TextTable): boolean {
 	return hasLumps(text) || text.orphans.length > 0 || !inFormOrder(text.rows);
 }
 
+/**
+ * A neighbour has lost its figures, and those of this row do not stand on its line: the labels may have been moved together, and
+ * the figures be those of either.
+ */
+function besideEmptied(
+	index: number,
+	rows: readonly OpenRow[],
+	cells: readonly (readonly unknown[] | null)[]
+): boolean {
+	const row = rows[index];
+	if (!row || row.figures.length === 0 || sameLine(row, rows)) return false;
+	return [index - 1, index + 1].some((at) => rows[at]?.figures.length === 0 && !rows[at].atEnd && cells[at] === null);
+}
+
 /** Places the rows of table three, or declares them. */
 function readTableThree(printed: TextTable, drafts: Drafts, number: number): void {
 	const text = withoutRepeats(printed);
@@ -137,13 +151,14 @@ function readTableThree(printed: TextTable, drafts: Drafts, number: number): voi
 			line: text.header[0]?.line ?? 0
 		});
 	}
-	const placed = rows.map((row) => {
+	const alone = rows.map((row) => {
 		const usable = headed && !(both && row.id.startsWith('other')) && (trusted || sameLine(row, rows));
 		if (!usable) return null;
 		return (
 			cellsOf(row, columns.length, habit, trusted && text.orphans.length === 0) ?? cutRow(row, rows, columns.length)
 		);
 	});
+	const placed = alone.map((cells, index) => (besideEmptied(index, rows, alone) ? null : cells));
 	const parted = placed.includes(null) || text.orphans.length > 0 || !trusted;
 	const settled = parted ? settleRows(text.figures, { lines: labelledLines(rows), rows }) : null;
 	const agree =

@@ -182,3 +182,20 @@ describe('a row of a page whose columns are kept', () => {
 		}
 	});
 });
+
+describe('labels that stand together before figures of fewer rows', () => {
+	const LAW = '2.其他法律行政法规禁止公开';
+	const lines = renderReportText(quietYear('2021'), { kind: 'cell-lines' }).split('\n').filter(Boolean);
+	const at = lines.indexOf(LAW);
+
+	it('leave it open whose figures they are', () => {
+		const [law = '', safety = '', third = ''] = [0, 8, 16].map((after) => lines[at + after]);
+		const zeros = new Array<string>(7).fill('0');
+		const report = readOne(lines.toSpliced(at, 24, law, safety, ...zeros, third).join('\n'));
+		for (const row of ['denied_law', 'denied_safety', 'denied_third_party']) {
+			expect(report.cells[`t3.${row}.natural_person` as CellKey]?.v ?? null).toBeNull();
+			expect(report.problems).toContainEqual(expect.objectContaining({ row }));
+		}
+		expect(report.cells['t3.granted.natural_person']?.v).toBe(1);
+	});
+});
