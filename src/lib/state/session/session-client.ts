@@ -42,7 +42,8 @@ export const browserClient: SessionClient = {
 	assemble: (input, tell, signal) =>
 		inWorker(signal, async (remote) => {
 			const onFile = proxy((done: number, total: number) =>
-				tell({ stage: done < total ? 'attribute' : 'assemble', done, total })
+				// Of the verdicts and tables that follow, no part is told.
+				tell(done < total ? { stage: 'attribute', done, total } : { stage: 'assemble', done: 0, total: 0 })
 			);
 			return await remote.assemble(input, onFile);
 		}),
