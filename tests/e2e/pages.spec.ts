@@ -6,6 +6,8 @@ const PAGES = [
 	['overview of one level, as shares', '/?level=city&outcomes=share'],
 	['compare, nothing chosen', '/compare/'],
 	['compare', '/compare/?agency=321300-gov&agency=320800-gov&agency=450206-miit'],
+	['quality', '/quality/'],
+	['a figure asked', '/?ask=sum:new:printed:2024:city_summary'],
 	['data', '/data/'],
 	['agency', '/agency/?id=320813-gov&year=2023&cell=t4.review.total']
 ] as const;

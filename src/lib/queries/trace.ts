@@ -96,7 +96,7 @@ function candidateOf(word: string): { id: string; value: number | null } {
 	return { id: word.slice(0, at), value: value === '' ? null : Number(value) };
 }
 
-function parseFinding(row: Row): FindingRow {
+export function parseFinding(row: Row): FindingRow {
 	const suggested = textOrNull(row, 'suggestion_cell');
 	const decision = textOrNull(row, 'decision');
 	return {

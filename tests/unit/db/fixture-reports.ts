@@ -298,6 +298,23 @@ function cell(key: string, number: number, absent: Readonly<Record<string, strin
 
 const sourceOf = ({ id, year }: FixtureReport): string => `invented/${id}-${year}.txt`;
 
+/** reports, assessable, failed, unsure. */
+function ruleCounts(
+	year: number,
+	province: string,
+	scope: string,
+	family: string | null,
+	rule: string,
+	severity: string,
+	[reports, assessable, fail, unsure]: readonly [number, number, number, number]
+): FixtureRow {
+	return {
+		...{ year, province, scope, family, rule, severity, reports },
+		...{ pass: assessable - fail - unsure, fail, unsure, not_assessable: reports - assessable },
+		...{ reports_assessable: assessable, reports_fail: fail, reports_unsure: unsure }
+	};
+}
+
 /** The rows of every table, by column name. */
 export function fixtureRows(): Partial<Record<DatasetTableName, readonly FixtureRow[]>> {
 	const agencyOf = (id: string): FixtureAgency => {
@@ -384,6 +401,20 @@ export function fixtureRows(): Partial<Record<DatasetTableName, readonly Fixture
 				decided: '2024-04-01',
 				cells: 't3.new.total t3.carried_in.total t3.closed.total t3.carried_out.total'
 			}
+		],
+		rule_counts: [
+			ruleCounts(2022, '虚州省', 'city_own', 'gov_office', 't3-balance', 'hard', [1, 1, 0, 0]),
+			ruleCounts(2023, '虚州省', 'city_own', 'gov_office', 't3-balance', 'hard', [1, 1, 0, 0]),
+			ruleCounts(2023, '虚州省', 'city_own', 'education', 't3-balance', 'hard', [1, 1, 0, 1]),
+			ruleCounts(2023, '乌有\'省"; DROP', 'unknown', null, 't3-balance', 'hard', [1, 1, 1, 0]),
+			ruleCounts(2023, '虚州省', 'city_own', 'gov_office', 'y-carry', 'definitional', [1, 1, 1, 0]),
+			ruleCounts(2022, '虚州省', 'city_own', 'gov_office', 'y-carry', 'definitional', [1, 0, 0, 0])
+		],
+		coverage: [
+			{ agency_id: '990100-gov_office', year: 2020, state: 'gap' },
+			{ agency_id: '990200-education', year: 2022, state: 'gap' },
+			{ agency_id: '990101-health', year: 2019, state: 'before_first' },
+			{ agency_id: 'x-quotes', year: 2022, state: 'before_first' }
 		],
 		sources: reports.map(({ report, cells, key }) => ({
 			...key,

@@ -20,6 +20,7 @@ export const GET: RequestHandler = ({ params }) => {
 	const links = [
 		[home, m.nav_overview({}, { locale })],
 		[`${home}compare/`, m.nav_compare({}, { locale })],
+		[`${home}quality/`, m.nav_quality({}, { locale })],
 		[`${home}data/`, m.nav_data({}, { locale })]
 	].map(([href, label]) => `<li><a href="${href}">${label}</a></li>`);
 	const title = m.error_missing_title({}, { locale });

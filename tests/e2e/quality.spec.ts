@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import Papa from 'papaparse';
+import { expect, settled, test } from './watched.ts';
+
+test('rules are counted by severity, explained, and one can be looked at alone', async ({ page }) => {
+	await page.goto('/quality/');
+	await settled(page);
+	await expect(page.locator('nav a[aria-current="page"]')).toHaveText('质量');
+	const row = page.locator('#rules-table tr', { has: page.locator('code', { hasText: /^t4-sum$/u }) });
+	await expect(row.locator('td').nth(1)).toHaveText('1');
+	await row.locator('summary').click();
+	await expect(row).toContainText('依据：');
+	await row.getByRole('button', { name: '只看这条规则' }).click();
+	await expect(page).toHaveURL(/rule=t4-sum/u);
+	await settled(page);
+	const jiangsu = page.locator('#groups-table tr', { hasText: '江苏省' });
+	await expect(jiangsu.locator('td').nth(1)).toHaveText('1');
+	await expect(page.locator('#mend-table tbody tr')).toHaveCount(2);
+	await expect(page.locator('#mend-table')).toContainText('0 ≠ 11');
+});
+
+test('what is chosen stands in the address and comes back from it', async ({ page }) => {
+	await page.goto('/quality/');
+	await settled(page);
+	await page.locator('.controls label', { hasText: '年度' }).click();
+	await page.locator('.controls label', { hasText: '口径' }).click();
+	await expect(page).toHaveURL(/by=year&severity=definitional/u);
+	await page.goto('/quality/?by=year&severity=definitional&grid=agencies');
+	await settled(page);
+	await expect(page.locator('#groups-table tbody th').first()).toHaveText('2019');
+	await expect(page.getByRole('link', { name: '宿迁市人民政府' })).toHaveCount(1);
+});
+
+test('missing reports are a grid of regions that opens region by region', async ({ page }) => {
+	await page.goto('/quality/');
+	await settled(page);
+	await page.locator('#coverage-table').getByRole('button', { name: '江苏省' }).click();
+	await expect(page).toHaveURL(/province=/u);
+	await settled(page);
+	await page.locator('#coverage-table').getByRole('button', { name: '宿迁市' }).click();
+	await settled(page);
+	await expect(page.getByText('按规则和跨年的统计只能按年度', { exact: false })).toBeVisible();
+	await page.goBack();
+	await settled(page);
+	await expect(page.locator('#coverage-table')).toContainText('宿迁市');
+});
+
+test('the list of a region is taken whole, with both sides, place and a sentence', async ({ page }) => {
+	await page.goto('/quality/?province=江苏省');
+	await settled(page);
+	const button = page.locator('.take').getByRole('button', { name: 'CSV', exact: true });
+	await expect(button).toBeEnabled();
+	const waiting = page.waitForEvent('download');
+	await button.click();
+	const text = await readFile(await (await waiting).path(), 'utf8');
+	const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+	expect(data.map((row) => [row['agency'], row['year'], row['rule'], row['left'], row['right']])).toEqual([
+		['淮安市洪泽区人民政府', '2023', 't4-sum', '0', '11'],
+		['淮安市洪泽区人民政府', '2023', 't4-sum', '0', '5']
+	]);
+	expect(data[0]?.['sentence']).toContain('0 ≠ 11');
+	expect(data[0]?.['line']).toMatch(/^\d+$/u);
+	const spreadsheet = page.waitForEvent('download');
+	await page.locator('.take').getByRole('button', { name: /Excel/u }).click();
+	const bytes = await readFile(await (await spreadsheet).path());
+	expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+});
+
+test('an empty selection has its sentence', async ({ page }) => {
+	await page.goto('/quality/?province=火星');
+	await settled(page);
+	await expect(page.getByText('所选范围内没有报告', { exact: false }).first()).toBeVisible();
+	await expect(page.getByText('没有不符的核对', { exact: false })).toBeVisible();
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	for (const path of ['/quality/', '/en/quality/'])
+		test(`the tables and charts of ${path} stand`, async ({ page }) => {
+			await page.goto(path);
+			for (const table of ['rules', 'groups', 'continuity', 'coverage', 'mend'])
+				await expect(page.locator(`#${table}-table tbody tr`)).not.toHaveCount(0);
+			await expect(page.locator('figure svg').first()).toBeVisible();
+		});
+});
