@@ -101,6 +101,83 @@ describe('a Word document', () => {
 		expect(await shownOf(wordFile(table([row(cells)])))).toEqual([[['203', '12', '制发', '-8']]]);
 	});
 
+	const field = (data: string, rest = ''): string =>
+		`<w:r><w:fldChar w:fldCharType="begin">${data}</w:fldChar></w:r><w:r><w:instrText> FORMTEXT </w:instrText></w:r>${rest}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+	const worked = `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('12')}`;
+	const picture = '<w:r><w:drawing><a:graphic><pic:pic><pic:blip/></pic:pic></a:graphic></w:drawing></w:r>';
+	const math = (text: string): string => `<m:r><m:t>${text}</m:t></m:r>`;
+	it.each([
+		['a raised digit is no digit of the figure', run('12') + run('1', '<w:vertAlign w:val="superscript"/>'), '12¹'],
+		['a lowered one neither', run('12') + run('1', '<w:vertAlign w:val="subscript"/>'), '12¹'],
+		['a digit on the line is', run('12') + run('1', '<w:vertAlign w:val="baseline"/>'), '121'],
+		['a style raises', run('12') + run('3', '<w:rStyle w:val="Note"/>'), '12³'],
+		['a style based on it raises', run('12') + run('3', '<w:rStyle w:val="Notes"/>'), '12³'],
+		[
+			'a run overrides its style',
+			run('12') + run('3', '<w:rStyle w:val="Note"/><w:vertAlign w:val="baseline"/>'),
+			'123'
+		],
+		['struck text is told from what holds', run('5', '<w:strike/>') + run('12'), '~~5~~12'],
+		['text struck twice too', run('5', '<w:dstrike/>') + run('12'), '~~5~~12'],
+		['text that is not struck holds', run('5', '<w:strike w:val="0"/>') + run('12'), '512'],
+		['hidden text is not read', run('5', '<w:vanish/>') + run('12'), '12'],
+		['text hidden by its style is not read', run('5', '<w:rStyle w:val="Away"/>') + run('12'), '12'],
+		[
+			'a mark of a note written out is no digit',
+			`${run('12')}<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>1</w:t></w:r>`,
+			'12¹'
+		],
+		['a numbered note has no text', `${run('12')}<w:r><w:footnoteReference w:id="2"/></w:r>`, '12'],
+		['a picture is said to be one', picture, '[图]'],
+		['a picture beside a figure is not', run('12') + picture, '12'],
+		[
+			'a content control shows its text',
+			`<w:sdt><w:sdtPr><w:rPr><w:vanish/></w:rPr></w:sdtPr><w:sdtContent>${run('12')}</w:sdtContent></w:sdt>`,
+			'12'
+		],
+		['a simple field shows its result', `<w:fldSimple w:instr="=SUM(LEFT)">${run('12')}</w:fldSimple>`, '12'],
+		[
+			'a field of a form shows its text',
+			field('<w:ffData><w:textInput><w:default w:val="7"/></w:textInput></w:ffData>', worked),
+			'12'
+		],
+		[
+			'a list of a form shows the entry chosen',
+			field(
+				'<w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="7"/><w:listEntry w:val="12"/></w:ddList></w:ffData>'
+			),
+			'12'
+		],
+		['a field that was never worked out is no blank', field(''), '[图]'],
+		[
+			'a text box is a line of its own',
+			`${run('1')}<w:r><w:pict><v:textbox><w:txbxContent>${paragraph('2')}</w:txbxContent></v:textbox></w:pict></w:r>`,
+			'1\n2'
+		],
+		[
+			'a power keeps its exponent high',
+			`<m:oMath><m:sSup><m:e>${math('12')}</m:e><m:sup>${math('1')}</m:sup></m:sSup></m:oMath>`,
+			'12¹'
+		],
+		[
+			'a fraction keeps its parts apart',
+			`<m:oMath><m:f><m:num>${math('1')}</m:num><m:den>${math('2')}</m:den></m:f></m:oMath>`,
+			'1/2'
+		],
+		[
+			'a sign of a font of signs is text',
+			`${run('12')}<w:r><w:sym w:font="Wingdings" w:char="F081"/></w:r>`,
+			'12\uf081'
+		]
+	])('in a cell, %s', async (_, runs, text) => {
+		const styles =
+			'<w:styles xmlns:w="w"><w:style w:type="character" w:styleId="Note"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style><w:style w:type="character" w:styleId="Notes"><w:basedOn w:val="Note"/></w:style><w:style w:type="character" w:styleId="Away"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>';
+		const file = wordFile(table([row([cell('规章'), `<w:tc><w:p>${runs}</w:p></w:tc>`])]), {
+			styles: { name: 'styles.xml', content: styles }
+		});
+		expect(await shownOf(file)).toEqual([[['规章', text]]]);
+	});
+
 	it('reads on after a field that has no end', async () => {
 		const body = `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r></w:p>${paragraph('after')}`;
 		expect(await shownOf(wordFile(body))).toEqual(['after']);

@@ -4,6 +4,7 @@ import type { Document, ReadFailure, ReadResult } from './document.ts';
 import { readWordBody } from './docx-body.ts';
 import type { NestedCell, WordBlock, WordTable } from './docx-body.ts';
 import { ListNumbers } from './docx-numbers.ts';
+import { RunStyles } from './docx-runs.ts';
 import { placeWordRows } from './docx-table.ts';
 import { tidyText } from './tidy.ts';
 import { walkXml, xmlAttribute } from './xml.ts';
@@ -25,8 +26,10 @@ const FAULTS: Readonly<Record<XmlFault, ReadFailure>> = {
 
 type ReadChunk = (bytes: Uint8Array) => Promise<ReadResult>;
 
+/** Text of a cell; a picture with no word beside it is said to be one, since it may show a figure. */
 function cellText(cell: NestedCell): string {
-	return tidyText(cell.blocks.map((block) => (block.kind === 'lines' ? block.text : '')).join('\n'));
+	const text = tidyText(cell.blocks.map((block) => (block.kind === 'lines' ? block.text : '')).join('\n'));
+	return text === '' && cell.pictured ? '[图]' : text;
 }
 
 /** A table of one cell is a frame around its text. */
@@ -72,8 +75,13 @@ class Writer {
 	}
 }
 
-function toDocument(xml: string, numbers: ListNumbers, chunks: ReadonlyMap<string, Document>): ReadResult {
-	const { blocks, fault } = readWordBody(xml, numbers);
+function toDocument(
+	xml: string,
+	numbers: ListNumbers,
+	styles: RunStyles,
+	chunks: ReadonlyMap<string, Document>
+): ReadResult {
+	const { blocks, fault } = readWordBody(xml, numbers, styles);
 	if (fault) return { ok: false, failure: FAULTS[fault] };
 	const writer = new Writer(chunks);
 	writer.write(blocks);
@@ -177,8 +185,9 @@ export async function readDocx(
 		[...relations.values()].find(({ type }) => type === wanted)?.part;
 	const numbers = new ListNumbers();
 	numbers.addNumbering(parts.text(partOf('numbering')));
-	numbers.addStyles(parts.text(partOf('styles')));
-	return toDocument(xml.text, numbers, await readChunks(relations, parts, readChunk));
+	const stylesText = parts.text(partOf('styles'));
+	numbers.addStyles(stylesText);
+	return toDocument(xml.text, numbers, new RunStyles(stylesText), await readChunks(relations, parts, readChunk));
 }
 
 const FLAT_PART = 'pkg:name="/word/document.xml"';
@@ -190,5 +199,5 @@ export function readWordXml(xml: string): ReadResult {
 	const end = start < 0 ? -1 : xml.indexOf('</pkg:part>', start);
 	if (start >= 0 && end < 0) return { ok: false, failure: FAULTS.torn };
 	const part = start < 0 ? xml : xml.slice(start, end + '</pkg:part>'.length);
-	return toDocument(part, new ListNumbers(), new Map());
+	return toDocument(part, new ListNumbers(), new RunStyles(xml), new Map());
 }
