@@ -3,7 +3,7 @@ import type { BookType, CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { cellText } from '../../../src/lib/core/read/sheet-cell.ts';
 import { encodeGb18030 } from '../../../scripts/synthesize/encode-gb18030.ts';
-import { encode, oleFile } from './containers.ts';
+import { encode, oleFile, zipOf } from './containers.ts';
 import { documentOf, failureOf, shown, shownOf } from './show.ts';
 
 function save(
@@ -113,6 +113,61 @@ describe('a workbook', () => {
 				[null, 'a', '1'],
 				[null, null, null],
 				[null, 'y', '2']
+			]
+		]);
+	});
+
+	const part = (text: string, look = ''): string =>
+		`<r><rPr>${look}<sz val="11"/></rPr><t xml:space="preserve">${text}</t></r>`;
+	const oneCell = (content: string, styles = '', attributes = ''): Uint8Array => {
+		const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+		const kind = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+		const relations = 'http://schemas.openxmlformats.org/package/2006/relationships';
+		const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+		const override = (name: string, type: string): string =>
+			`<Override PartName="/xl/${name}.xml" ContentType="${types}.${type}+xml"/>`;
+		return zipOf({
+			'[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${override('workbook', 'sheet.main')}${override('worksheets/sheet1', 'worksheet')}${override('styles', 'styles')}${override('sharedStrings', 'sharedStrings')}</Types>`,
+			'_rels/.rels': `<Relationships xmlns="${relations}"><Relationship Id="r1" Type="${kind}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+			'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${relations}"><Relationship Id="r1" Type="${kind}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${kind}/styles" Target="styles.xml"/><Relationship Id="r3" Type="${kind}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+			'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${kind}"><sheets><sheet name="s" sheetId="1" r:id="r1"/></sheets></workbook>`,
+			'xl/styles.xml': `<styleSheet xmlns="${main}">${styles}</styleSheet>`,
+			'xl/sharedStrings.xml': `<sst xmlns="${main}"><si><t>规章</t></si>${content.startsWith('<r>') ? `<si>${content}</si>` : ''}</sst>`,
+			'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"${attributes}>${content.startsWith('<r>') ? '<v>1</v>' : content}</c></row></sheetData></worksheet>`
+		});
+	};
+
+	it.each([
+		['a raised digit is no digit of the figure', part('12') + part('1', '<vertAlign val="superscript"/>'), '12¹'],
+		['a lowered one neither', part('12') + part('1', '<vertAlign val="subscript"/>'), '12¹'],
+		['struck text is told from what holds', part('5', '<strike/>') + part('12'), '~~5~~12'],
+		['text whose strike is taken back holds', part('5', '<strike val="0"/>') + part('12'), '512']
+	])('in a cell, %s', async (_, parts, text) => {
+		expect(await shownOf(oneCell(parts, '', ' t="s"'))).toEqual(['s', [['规章', text]]]);
+		expect(await shownOf(oneCell(`<is>${parts}</is>`, '', ' t="inlineStr"'))).toEqual(['s', [['规章', text]]]);
+	});
+
+	it.each([
+		['a number', '', '<v>12</v>', '~~12~~'],
+		['a text', ' t="inlineStr"', '<is><t>12</t></is>', '~~12~~'],
+		['nothing', '', '', '']
+	])('tells %s that is struck as a whole from what holds', async (_, type, content, text) => {
+		const fonts =
+			'<fonts count="2"><font><sz val="11"/></font><font><strike/><sz val="11"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders>';
+		for (const formats of ['', '<numFmts count="1"><numFmt numFmtId="170" formatCode="0&quot;件&quot;"/></numFmts>']) {
+			const styles = `${formats}${fonts}<cellXfs count="2"><xf numFmtId="0" fontId="0"/><xf numFmtId="1" fontId="1" applyNumberFormat="1"/></cellXfs>`;
+			const read = shown(await documentOf(oneCell(content, styles, ` s="1"${type}`)));
+			expect(read).toEqual(['s', text === '' ? '规章' : [['规章', text]]]);
+		}
+	});
+
+	it('saved as one XML file has no raised digit, struck text or row of no height in its figures', async () => {
+		const xml = `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="s"><Table><Row><Cell><Data ss:Type="String">规章</Data></Cell><Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40"><S>5</S><Font>12</Font><Sup>1</Sup></ss:Data></Cell></Row><Row ss:Height="0"><Cell><Data ss:Type="String">规章</Data></Cell><Cell><Data ss:Type="Number">9</Data></Cell></Row></Table></Worksheet></Workbook>`;
+		expect(await shownOf(encode(xml))).toEqual([
+			's',
+			[
+				['规章', '~~5~~12¹'],
+				[null, null]
 			]
 		]);
 	});

@@ -1,10 +1,14 @@
 import { walkXml, xmlAttribute } from './xml.ts';
 
-/** How a run of text is shown; null where nothing is said of it. */
-export interface RunLook {
-	hidden: boolean | null;
+/** How text that is shown is marked. */
+export interface Look {
 	struck: boolean | null;
 	raised: boolean | null;
+}
+
+/** How a run of text is shown; null where nothing is said of it. */
+export interface RunLook extends Look {
+	hidden: boolean | null;
 }
 
 const OFF = new Set(['0', 'false', 'off', 'none']);
@@ -28,7 +32,7 @@ function overLay(over: RunLook, under: RunLook): RunLook {
 }
 
 /** Digits set high or low are no digits of the figure they stand beside; struck text stays, told from what holds. */
-export function markText(text: string, { struck, raised }: Pick<RunLook, 'struck' | 'raised'>): string {
+export function markText(text: string, { struck, raised }: Look): string {
 	if (text.trim() === '') return text;
 	if (struck === true) return `~~${text}~~`;
 	return raised === true ? text.replace(/\d/gu, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit) : text;

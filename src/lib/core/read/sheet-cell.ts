@@ -1,3 +1,6 @@
+import { markText } from './docx-runs.ts';
+import { STRUCK_FORMAT } from './sheet-marks.ts';
+
 /** A cell as the spreadsheet library gives it. */
 export interface SheetCell {
 	/** n number, s text, b true or false, e error, d date, z nothing. */
@@ -41,6 +44,7 @@ function numberText(value: number, printed: string | undefined, format: unknown)
 /** The text of a cell; '' where it holds nothing. A formula that was never worked out gives itself, which is no number. */
 export function cellText(cell: SheetCell | undefined): string {
 	if (!cell || cell.t === 'z') return '';
+	if (cell.z === STRUCK_FORMAT) return markText(cellText({ ...cell, z: 'General' }), { struck: true, raised: null });
 	if (cell.v === undefined) return cell.f === undefined ? '' : `=${cell.f}`;
 	if (cell.t === 'n' && typeof cell.v === 'number') return numberText(cell.v, cell.w, cell.z);
 	if (cell.t === 's' && typeof cell.v === 'string') return cell.v;

@@ -13,7 +13,7 @@ export interface Sheet {
 	readonly '!data'?: readonly (readonly (SheetCell | undefined)[] | undefined)[];
 	readonly '!merges'?: readonly { readonly s: Corner; readonly e: Corner }[];
 	readonly '!rows'?: readonly ({ readonly hidden?: boolean; readonly hpt?: number } | undefined)[];
-	readonly '!cols'?: readonly ({ readonly hidden?: boolean } | undefined)[];
+	readonly '!cols'?: readonly ({ readonly hidden?: boolean; readonly width?: number } | undefined)[];
 }
 
 /** Longest and widest sheet that is laid out; what lies beyond is cut. */
@@ -101,7 +101,7 @@ export function sheetGrid(sheet: Sheet): SheetGrid | 'too-many' | null {
 	const merges = mergesIn(sheet, box);
 	if (!merges) return 'too-many';
 	const hiddenRows = (sheet['!rows'] ?? []).map((row) => row?.hidden === true || row?.hpt === 0);
-	const hiddenCols = (sheet['!cols'] ?? []).map((col) => col?.hidden === true);
+	const hiddenCols = (sheet['!cols'] ?? []).map((col) => col?.hidden === true || col?.width === 0);
 	const rows = Array.from({ length: box.rows }, (_, row) => row);
 	const cols = Array.from({ length: box.width }, (_, col) => col);
 	const slots = rows.map(() => new Array<GridCell | null>(box.width).fill(null));

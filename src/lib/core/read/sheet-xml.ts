@@ -4,9 +4,17 @@ import { writeSheets } from './sheet-blocks.ts';
 import type { NamedSheet } from './sheet-blocks.ts';
 import { MAX_SHEET_ROWS } from './sheet-grid.ts';
 import type { Sheet } from './sheet-grid.ts';
+import { markText } from './docx-runs.ts';
+import type { Look } from './docx-runs.ts';
 import { walkXml, xmlAttribute } from './xml.ts';
 
 const MAX_WIDTH = 16_384;
+/** Elements of the text of a cell that is formatted in parts. */
+const LOOKS: Readonly<Record<string, Look>> = {
+	Sup: { struck: null, raised: true },
+	Sub: { struck: null, raised: true },
+	S: { struck: true, raised: null }
+};
 
 interface OpenSheet {
 	readonly name: string;
@@ -32,11 +40,13 @@ class Reader {
 	#text: string | null = null;
 	#comments = 0;
 	#visible = false;
+	readonly #looks: Look[] = [];
 
 	open = (name: string, attributes: string): void => {
 		const sheet = this.sheets.at(-1);
 		const number = (attribute: string): number => Number(xmlAttribute(attributes, attribute) ?? 0) || 0;
-		const hidden = (): boolean => xmlAttribute(attributes, 'Hidden') === '1';
+		const hidden = (size: string): boolean =>
+			xmlAttribute(attributes, 'Hidden') === '1' || Number(xmlAttribute(attributes, size) ?? 1) === 0;
 		if (name === 'Worksheet') {
 			const title = xmlAttribute(attributes, 'Name') ?? '';
 			this.sheets.push({ name: title, hidden: false, data: [], merges: [], rows: [], cols: [] });
@@ -46,11 +56,11 @@ class Reader {
 		else if (name === 'Column') {
 			const first = number('Index') > 0 ? number('Index') - 1 : this.#col + 1;
 			this.#col = Math.min(first + number('Span'), MAX_WIDTH);
-			for (let col = first; col <= this.#col; col += 1) sheet.cols[col] = { hidden: hidden() };
+			for (let col = first; col <= this.#col; col += 1) sheet.cols[col] = { hidden: hidden('Width') };
 		} else if (name === 'Row') {
 			this.#row = number('Index') > 0 ? number('Index') - 1 : this.#row + 1;
 			this.#col = -1;
-			if (this.#row < MAX_SHEET_ROWS) sheet.rows[this.#row] = { hidden: hidden() };
+			if (this.#row < MAX_SHEET_ROWS) sheet.rows[this.#row] = { hidden: hidden('Height') };
 		} else if (name === 'Cell') {
 			this.#col = number('Index') > 0 ? number('Index') - 1 : this.#col + 1;
 			const [across, down] = [number('MergeAcross'), number('MergeDown')];
@@ -61,12 +71,14 @@ class Reader {
 		else if (name === 'Data' && this.#comments === 0) {
 			this.#type = xmlAttribute(attributes, 'Type') ?? '';
 			this.#text = '';
-		} else if (name === 'Visible') this.#visible = true;
+		} else if (this.#text !== null && LOOKS[name]) this.#looks.push(LOOKS[name]);
+		else if (name === 'Visible') this.#visible = true;
 	};
 
 	close = (name: string): void => {
 		const sheet = this.sheets.at(-1);
-		if (name === 'Comment') this.#comments -= 1;
+		if (LOOKS[name]) this.#looks.pop();
+		else if (name === 'Comment') this.#comments -= 1;
 		else if (name === 'Visible') this.#visible = false;
 		else if (name === 'Data' && this.#text !== null) {
 			if (sheet && this.#row >= 0 && this.#row < MAX_SHEET_ROWS && this.#col >= 0 && this.#col < MAX_WIDTH)
@@ -77,7 +89,7 @@ class Reader {
 	};
 
 	text = (text: string): void => {
-		if (this.#text !== null) this.#text += text;
+		if (this.#text !== null) this.#text += this.#looks.reduce((marked, look) => markText(marked, look), text);
 		const sheet = this.sheets.at(-1);
 		if (this.#visible && sheet && text.includes('Hidden')) sheet.hidden = true;
 	};

@@ -1,9 +1,11 @@
 import type * as Library from '@e965/xlsx';
 import { plainWorkbook } from './biff.ts';
 import type { ReadFailure, ReadResult, ReaderId } from './document.ts';
+import { decodeText } from './decode.ts';
 import { writeSheets } from './sheet-blocks.ts';
 import { MAX_SHEET_ROWS } from './sheet-grid.ts';
 import type { Sheet } from './sheet-grid.ts';
+import { markRuns, markStruckCells } from './sheet-marks.ts';
 import { unpackEntry } from './zip-entries.ts';
 import type { ZipEntry } from './zip-entries.ts';
 
@@ -52,6 +54,24 @@ function decodeTexts(sheet: Sheet, decode: DecodeText): Sheet {
 	return { ...sheet, '!data': data };
 }
 
+/** A part whose struck and raised text is told from what holds; others as they are. */
+function markPart(name: string, bytes: Uint8Array): Uint8Array {
+	const mark = /(?:^|\/)styles\.xml$/iu.test(name) ? markStruckCells : /\.xml$/iu.test(name) ? markRuns : null;
+	if (!mark || (!holds(bytes, 'strike') && !holds(bytes, 'vertAlign'))) return bytes;
+	const xml = decodeText(bytes)?.text;
+	const marked = xml === undefined ? undefined : mark(xml);
+	return marked === undefined || marked === xml ? bytes : new TextEncoder().encode(marked);
+}
+
+/** Whether the bytes hold a word of Latin letters. */
+function holds(bytes: Uint8Array, word: string): boolean {
+	const codes = [...word].map((letter) => letter.charCodeAt(0));
+	const first = codes[0] ?? 0;
+	for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1))
+		if (codes.every((code, index) => bytes[at + index] === code)) return true;
+	return false;
+}
+
 /** Reads a workbook in a zip container (.xlsx, .xlsm): its parts are unpacked within limits before the library sees them. */
 export async function readXlsx(bytes: Uint8Array, entries: readonly ZipEntry[]): Promise<ReadResult> {
 	const inflater = await import('fflate');
@@ -64,7 +84,7 @@ export async function readXlsx(bytes: Uint8Array, entries: readonly ZipEntry[]):
 		left -= unpacked.value.length;
 		const head = new TextDecoder('windows-1252').decode(unpacked.value.subarray(0, 1024));
 		if (head.includes('<!DOCTYPE')) return failed('file/bomb', 'XML entities');
-		parts[entry.name] = unpacked.value;
+		parts[entry.name] = markPart(entry.name, unpacked.value);
 	}
 	const { read } = await import('@e965/xlsx');
 	const plain = inflater.zipSync(parts, { level: 0, mtime: '2000-01-01' });
