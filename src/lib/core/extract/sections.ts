@@ -23,12 +23,15 @@ export function sectionOf(text: string): SectionId | null {
 	return SECTIONS.find((section) => section.keys.some((key) => words.includes(foldLabel(key))))?.id ?? null;
 }
 
+/** A count with its measure word: cells hold bare figures, and a sentence may begin with the words of a row (结转下年度继续办理3件。). */
+const COUNTED = /[0-9０-９一二三四五六七八九十百千万两零〇]\s*(?:件|宗|份)/u;
+
 /** A line of a table in running text, or page furniture: no prose. */
 function isTableLine(text: string): boolean {
 	const line = text.trim();
 	if (line === '' || plainBars(line).includes('|') || isFigure(line)) return true;
 	if (line.split(/\s+/u).filter(isFigure).length >= 3) return true;
-	if (line.length > 60) return false;
+	if (line.length > 60 || (COUNTED.test(line) && /[。；;，,]$/u.test(line))) return false;
 	const named = matchTableTwoRow(line) ?? matchTableThree(line, 'other') ?? matchCorner(line) ?? matchArticleItem(line);
 	return named !== null || isSpanningHeading(line) || isIdentityNote(line);
 }

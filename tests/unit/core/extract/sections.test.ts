@@ -43,3 +43,26 @@ it('keeps prose by section, and no line of a table in it', () => {
 		['s6', ['未收取信息处理费。']]
 	]);
 });
+
+it('keeps a sentence that begins with the words of a row', () => {
+	const sentences = [
+		'全年收到申请5件,办结2件,其中予以公开2件;',
+		'结转下年度继续办理3件。',
+		'上年结转政府信息公开申请三件;'
+	];
+	const rows = [
+		'四、结转下年度继续办理 0 0 0 0 0 0 0',
+		'四、结转下年度继续办理',
+		'(二)部分公开(只计这一情形,不计其他答复)'
+	];
+	const text = [
+		'甲市乙局2023年政府信息公开工作年度报告',
+		'一、总体情况',
+		...sentences,
+		...rows,
+		'信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |',
+		'规章 | 0 | 0 | 0 |'
+	].join('\n');
+	const [report] = extractReports(readText(text, 'utf-8'), 'x');
+	expect(report?.sections[0]?.paragraphs.map((paragraph) => paragraph.text)).toEqual(sentences);
+});
