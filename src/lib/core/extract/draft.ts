@@ -10,6 +10,7 @@ export class TableDraft {
 	readonly table: TableId;
 	/** Index of the block where it begins: tells which title stands before it. */
 	readonly start: number;
+	/** Index of the block that holds its last row. */
 	end: number;
 	readonly cells = new Map<CellKey, ReportCell>();
 	readonly problems: Problem[] = [];
@@ -171,10 +172,7 @@ export class Drafts {
 	/** The table being read, or a new one where none is open. */
 	current(table: TableId, block: number): TableDraft {
 		const open = this.#open.get(table);
-		if (open) {
-			open.end = block;
-			return open;
-		}
+		if (open) return open;
 		const draft = new TableDraft(table, block);
 		this.all.push(draft);
 		this.#open.set(table, draft);
@@ -188,7 +186,9 @@ export class Drafts {
 	forRow(table: TableId, row: string, block: number, opensAnew: boolean): TableDraft {
 		const rows = this.#open.get(table)?.rows;
 		if (opensAnew && rows && rows.size > 1 && [...rows][0] === row) this.#open.delete(table);
-		return this.current(table, block);
+		const draft = this.current(table, block);
+		draft.end = block;
+		return draft;
 	}
 
 	peek(table: TableId): TableDraft | undefined {

@@ -2,6 +2,8 @@ import { LAYOUTS, TABLE_IDS, formCells } from '../form/index.ts';
 import type { CellKey, TableId } from '../form/index.ts';
 import type { Document } from '../read/document.ts';
 import { barredGrids } from './barred-grids.ts';
+import { copiesOf, isCopyOf, joinCopies } from './copies.ts';
+import type { Tables } from './copies.ts';
 import { Drafts } from './draft.ts';
 import type { TableDraft } from './draft.ts';
 import { reportsOfExtracted } from './extracted.ts';
@@ -24,19 +26,6 @@ export type {
 	SectionId
 } from './report.ts';
 export { parseFigure } from './figure.ts';
-
-type Tables = Partial<Record<TableId, TableDraft>>;
-
-/** Tables in reading order shared out to copies of the report: a table met again begins the next copy. */
-function copiesOf(drafts: readonly TableDraft[]): Tables[] {
-	const copies: Tables[] = [];
-	for (const draft of drafts) {
-		const last = copies.at(-1);
-		if (!last || last[draft.table]) copies.push({ [draft.table]: draft });
-		else last[draft.table] = draft;
-	}
-	return copies;
-}
 
 function layoutOf(draft: TableDraft | undefined): FoundLayout {
 	return draft && draft.rows.size > 0 ? draft.layout() : null;
@@ -65,11 +54,6 @@ function cellsIn(tables: Tables): Partial<Record<CellKey, ReportCell>> {
 	const cells: Partial<Record<CellKey, ReportCell>> = {};
 	for (const table of TABLE_IDS) for (const [key, cell] of tables[table]?.cells ?? []) cells[key] = cell;
 	return cells;
-}
-
-function sameFigures(a: Partial<Record<CellKey, ReportCell>>, b: Partial<Record<CellKey, ReportCell>>): CellKey[] {
-	const keys = new Set([...Object.keys(a), ...Object.keys(b)] as CellKey[]);
-	return [...keys].filter((key) => a[key]?.v !== b[key]?.v || a[key]?.absence !== b[key]?.absence);
 }
 
 /** The parts of a document that belong to one copy: from the end of the copy before to its own last table. */
@@ -118,37 +102,6 @@ function untilNextReport(document: Document, from: number, end: number): number 
 		(block, index) => index > end && block.kind === 'text' && (block.text === opening || sectionOf(block.text) === 's1')
 	);
 	return next < 0 ? document.blocks.length : next;
-}
-
-function isCopyOf(copy: Report, first: Report): boolean {
-	return (copy.agency === null || copy.agency === first.agency) && (copy.year === null || copy.year === first.year);
-}
-
-/** Whether a problem speaks of a cell that `cells` lacks, so that it still has to be told. */
-function isOpen({ table, row, column }: Problem, cells: Partial<Record<CellKey, ReportCell>>): boolean {
-	if (table === undefined || (row === undefined && column === undefined)) return table === undefined;
-	return LAYOUTS.flatMap((layout) => formCells(table, layout)).some(
-		(cell) =>
-			(row === undefined || cell.row === row) && (column === undefined || cell.column === column) && !cells[cell.key]
-	);
-}
-
-/** Joins copies of one report: figures that differ between them are withdrawn, since neither is known to be the right one. */
-function joinCopies(first: Report, copy: Report): Report {
-	const cells: Partial<Record<CellKey, ReportCell>> = { ...copy.cells, ...first.cells };
-	const told = new Set(first.problems.map((problem) => JSON.stringify({ ...problem, line: 0 })));
-	const problems = copy.problems.filter(
-		(problem) => isOpen(problem, cells) && !told.has(JSON.stringify({ ...problem, line: 0 }))
-	);
-	for (const key of sameFigures(first.cells, copy.cells)) {
-		const [a, b] = [first.cells[key], copy.cells[key]];
-		if (!a || !b) continue;
-		const [table, row, column] = key.split('.') as [TableId, string, string];
-		const found = `${a.raw} ¦ ${b.raw}`;
-		cells[key] = { v: null, raw: found, absence: 'unplaced', ...(a.at ? { at: a.at } : {}) };
-		problems.push({ code: 'report/copies-differ', table, row, column, found });
-	}
-	return { ...first, cells, problems: [...first.problems, ...problems], copies: first.copies + 1 };
 }
 
 /** Lets the slots of lines with bars decide, table by table, where they show a whole header. */
@@ -213,7 +166,7 @@ export function extractReports(document: Document, file: string): Report[] {
 	}
 	const reports: Report[] = [];
 	let from = 0;
-	for (const copy of copiesOf(found)) {
+	for (const copy of copiesOf(found, document)) {
 		const { report, end } = reportOf(document, file, copy, from);
 		from = end + 1;
 		const known = reports.findIndex((candidate) => isCopyOf(report, candidate));

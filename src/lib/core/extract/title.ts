@@ -166,7 +166,7 @@ function wholeName(name: string | null, names: readonly (string | null)[]): stri
 
 /**
  * Agency and year from the title before block `end`, else from the format's own title, else from the foreword, the statistical
- * period, or the one year that is spoken of. A title over two or three lines is joined.
+ * period, or the one year that is spoken of. A title over two or three lines is joined. The format's own title is that of the first report.
  */
 export function findTitle(document: Document, start: number, end: number): TitleFacts {
 	const lines = document.blocks
@@ -174,7 +174,7 @@ export function findTitle(document: Document, start: number, end: number): Title
 		.flatMap((block) =>
 			block.kind === 'text' && block.text.trim() !== '' ? [{ text: block.text.trim(), line: block.line }] : []
 		);
-	const own = document.title === null ? null : readTitle(document.title);
+	const own = document.title === null || start > 0 ? null : readTitle(document.title);
 	const titles = titlesIn(lines);
 	const prose = plain(lines.map(({ text }) => text).join(''));
 	const foreword = FOREWORD.exec(prose);
@@ -190,4 +190,15 @@ export function findTitle(document: Document, start: number, end: number): Title
 	const agency = wholeName(names.find((name) => name !== null) ?? inForeword, [...names, inForeword]);
 	const year = chosen?.year ?? yearOf(period, 1) ?? yearOf(foreword, 2) ?? only;
 	return { agency, year, title: (others.find(isWhole) ?? others[0])?.title ?? null };
+}
+
+/** Whether lines behind block `end` hold a title of another agency or year than the report that begins at `start`. */
+export function namesAnother(document: Document, start: number, end: number, lines: readonly TextLine[]): boolean {
+	const titles = titlesIn(lines).filter(isWhole);
+	if (titles.length === 0) return false;
+	const { agency, year } = findTitle(document, start, end);
+	const isSame = (other: WholeTitle): boolean =>
+		(agency === null || agency.endsWith(other.agency) || other.agency.endsWith(agency)) &&
+		(year === null || year === other.year);
+	return !titles.every(isSame);
 }

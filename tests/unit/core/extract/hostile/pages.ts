@@ -380,14 +380,6 @@ export const PAGES: Readonly<Record<string, Page>> = {
 			tableHtml(t3),
 			tableHtml(t4)
 		),
-	'two agencies': ({ t2, t3, t4 }) =>
-		pageHtml(tableHtml(t2), tableHtml(t3), tableHtml(t4)) +
-		pageHtml(
-			...([t2, t3, t4].map((t) =>
-				tableHtml(t, (c) => cellHtml(figure(c) && c.text !== '' ? { ...c, text: `${c.text}9` } : c))
-			) as [string, string, string]),
-			'青山市云水区财政局2023年政府信息公开工作年度报告'
-		),
 	'towns by row before': (paper) =>
 		plainPage(paper).replace(
 			'<p>二、主动公开',
