@@ -5,7 +5,7 @@ import type { Locale } from './locale.ts';
 
 /** Why there is no number: in one cell, in a table, or for a whole agency-year. */
 export type Absence =
-	AbsenceReason | 'table_missing' | 'layout_undetermined' | 'unpublished' | 'no_figure' | 'undefined';
+	AbsenceReason | 'table_missing' | 'layout_undetermined' | 'other_layout' | 'unpublished' | 'no_figure' | 'undefined';
 
 interface AbsenceWords {
 	/** Fits a cell or a hatch. */
@@ -50,6 +50,13 @@ export const ABSENCE_WORDS = {
 		sentence: {
 			zh: '无法确定此表是2019版还是2021版',
 			en: 'Whether the table has the layout of 2019 or of 2021 cannot be told'
+		}
+	},
+	other_layout: {
+		short: { zh: '此版无此格', en: 'not in this layout' },
+		sentence: {
+			zh: '报告所用表式没有这一格',
+			en: 'The layout that the report uses has no such cell'
 		}
 	},
 	unpublished: {
