@@ -185,7 +185,7 @@ export class Drafts {
 	 */
 	forRow(table: TableId, row: string, block: number, opensAnew: boolean): TableDraft {
 		const rows = this.#open.get(table)?.rows;
-		if (opensAnew && rows && rows.size > 1 && [...rows][0] === row) this.#open.delete(table);
+		if (opensAnew && rows && rows.size > 1 && rows.values().next().value === row) this.#open.delete(table);
 		const draft = this.current(table, block);
 		draft.end = block;
 		return draft;

@@ -24,8 +24,10 @@ function reach(grid: Grid, row: number): number {
 /** The cells that cover a row of the grid, left to right, each once. */
 export function cellsOfRow(grid: Grid, row: number): GridCell[] {
 	const cells: GridCell[] = [];
+	let last: GridCell | null = null;
 	for (const cell of grid.slots[row] ?? []) {
-		if (cell && cells.at(-1) !== cell && !cells.includes(cell)) cells.push(cell);
+		if (cell && cell !== last && (cell.colSpan === 1 || !cells.includes(cell))) cells.push(cell);
+		last = cell;
 	}
 	return cells;
 }
@@ -58,10 +60,15 @@ function byPlace(values: readonly GridCell[], { columns, edge }: Header): Map<Gr
 	const used = new Map<string, string>();
 	const placed = new Map<GridCell, string>();
 	for (const cell of values) {
-		const under = columns.filter((column) => lies(cell, column));
-		if (under.length === 0 && isBlank(cell) && cell.col <= edge) continue;
-		const [only] = under;
-		if (under.length !== 1 || !only) return null;
+		let under = 0;
+		let only: HeaderColumn | null = null;
+		for (const column of columns) {
+			if (!lies(cell, column)) continue;
+			only = column;
+			under += 1;
+		}
+		if (under === 0 && isBlank(cell) && cell.col <= edge) continue;
+		if (under !== 1 || !only) return null;
 		const text = used.get(only.id);
 		if (text === cell.text) continue;
 		if (text !== undefined) return null;
@@ -78,18 +85,21 @@ function byPlace(values: readonly GridCell[], { columns, edge }: Header): Map<Gr
  */
 export function assign(values: readonly GridCell[], header: Header): Map<GridCell, string> | null {
 	const { columns } = header;
+	if (values.length === columns.length && overlapInOrder(values, columns)) return inOrder(values, header);
 	const placed = byPlace(values, header);
 	if (isByOrder(header) && values.some(isBlank)) return null;
 	if (values.length !== columns.length) return placed && coversAll(values, columns) ? placed : null;
-	const ordered = new Map(values.map((cell, index) => [cell, columns[index]?.id ?? '']));
-	const agree = placed === null || [...placed].every(([cell, id]) => ordered.get(cell) === id);
-	return agree || overlapInOrder(values, columns) ? ordered : null;
+	const ordered = inOrder(values, header);
+	const agree = placed === null || [...placed].every(([cell, id]) => ordered?.get(cell) === id);
+	return agree ? ordered : null;
 }
 
 /** The header column of each value cell by order alone, where their places tell nothing: as many cells as columns, or null. */
 export function inOrder(values: readonly GridCell[], { columns }: Header): Map<GridCell, string> | null {
 	if (values.length !== columns.length) return null;
-	return new Map(values.map((cell, index) => [cell, columns[index]?.id ?? '']));
+	const placed = new Map<GridCell, string>();
+	for (const [index, cell] of values.entries()) placed.set(cell, columns[index]?.id ?? '');
+	return placed;
 }
 
 const withoutEnd = (cells: readonly GridCell[], most: number): readonly GridCell[] =>
@@ -116,10 +126,11 @@ function coversAll(values: readonly GridCell[], columns: readonly HeaderColumn[]
 }
 
 function overlapInOrder(values: readonly GridCell[], columns: readonly HeaderColumn[]): boolean {
-	return values.every((cell, index) => {
+	for (const [index, cell] of values.entries()) {
 		const column = columns[index];
-		return column !== undefined && lies(cell, column);
-	});
+		if (!column || !lies(cell, column)) return false;
+	}
+	return true;
 }
 
 /** The seven columns, each told by all header texts above it; null if any of them is not there exactly once. */

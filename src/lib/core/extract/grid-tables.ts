@@ -3,7 +3,7 @@ import type { OutcomeGroupId } from '../form/index.ts';
 import { APPLICANT_COLUMNS, DISPUTES, RESULTS } from '../form/index.ts';
 import { blockColumns } from './columns.ts';
 import type { Drafts, TableDraft } from './draft.ts';
-import { parseFigure } from './figure.ts';
+import { parseFigure, plainCount } from './figure.ts';
 import {
 	isIdentityNote,
 	isSpanningHeading,
@@ -34,8 +34,20 @@ import {
 } from './grid-columns.ts';
 import type { Header } from './grid-columns.ts';
 
+const APPLICANT_IDS = APPLICANT_COLUMNS.map((column) => column.id);
+
+/** Asked of every cell: one too short to name the article is no item of it. */
+const isArticleItem = (text: string): boolean => text.length >= 5 && matchArticleItem(text) !== null;
+
+const isThreeHeading = ({ text }: GridCell): boolean =>
+	plainCount(text) < 0 && text.trim() !== '' && (isSpanningHeading(text) || matchApplicant(text) !== null);
+
+const isFourHeading = ({ text }: GridCell): boolean =>
+	plainCount(text) < 0 && text.trim() !== '' && matchTableFour(text) !== null && matchTableTwoRow(text) === null;
+
 /** Labels of several rows side by side head the columns of a table that was turned. */
 function isTurned(labels: readonly GridCell[]): boolean {
+	if (labels.length < 3) return false;
 	const rows = labels.flatMap(({ text }) => {
 		const label = matchTableThree(text, null);
 		return label?.kind === 'row' && label.group !== 'other' ? label.row : [];
@@ -78,8 +90,7 @@ export class GridReader {
 				col: cell.col + 1,
 				line: grid.lines?.[row] ?? block.line
 			});
-			const starting = cells.filter((cell) => cell.row === row || cell.rowSpan > 1);
-			if (starting.length === 0) continue;
+			if (!cells.some((cell) => cell.row === row || cell.rowSpan > 1)) continue;
 			const read =
 				this.#readTwo(row, cells, index, place) ||
 				this.#readThree(grid, row, cells, index, place) ||
@@ -125,8 +136,8 @@ export class GridReader {
 		const named = cells.filter((cell) => !isBlank(cell));
 		const first = named[0];
 		if (!first) return false;
-		const article = named.find((cell) => matchArticleItem(cell.text) !== null);
-		if (article && named.every((cell) => cell === article || matchArticleItem(cell.text) !== null)) {
+		const article = named.find((cell) => isArticleItem(cell.text));
+		if (article && named.every((cell) => cell === article || isArticleItem(cell.text))) {
 			this.#table = 't2';
 			this.#twoHeader = null;
 			return true;
@@ -218,14 +229,13 @@ export class GridReader {
 		index: number,
 		place: (cell: GridCell) => Place
 	): boolean {
-		const headings = cells.filter((cell) => !isBlank(cell) && cell.row === row);
-		const heads = headings.filter((cell) => isSpanningHeading(cell.text) || matchApplicant(cell.text) !== null);
+		const heads = cells.filter((cell) => cell.row === row && isThreeHeading(cell));
 		if (
 			heads.some((cell) => isIdentityNote(cell.text) || isSpanningHeading(cell.text)) ||
-			new Set(heads.map((cell) => matchApplicant(cell.text))).size >= 3
+			(heads.length >= 3 && new Set(heads.map((cell) => matchApplicant(cell.text))).size >= 3)
 		) {
 			if (this.#threeHeader !== null || this.#table !== 't3') this.#heads = [];
-			this.#heads.push(...headings);
+			this.#heads.push(...cells.filter((cell) => !isBlank(cell) && cell.row === row));
 			this.#table = 't3';
 			this.#threeHeader = null;
 			if (heads.some((cell) => matchApplicant(cell.text) !== null)) this.#threeHeads = grid;
@@ -292,7 +302,7 @@ export class GridReader {
 			draft.notPlaced(
 				named,
 				values.map((cell) => cell.text).join(' | '),
-				APPLICANT_COLUMNS.map((column) => column.id).join(', '),
+				APPLICANT_IDS.join(', '),
 				place(cells[0] as GridCell).line
 			);
 			return true;
@@ -304,11 +314,7 @@ export class GridReader {
 		}
 		draft.rows.add(named);
 		for (const [cell, column] of placed) draft.put(named, column, cell.text, place(cell));
-		draft.lacks(
-			named,
-			APPLICANT_COLUMNS.map((column) => column.id),
-			place(cells[0] as GridCell).line
-		);
+		if (placed.size < APPLICANT_COLUMNS.length) draft.lacks(named, APPLICANT_IDS, place(cells[0] as GridCell).line);
 		return true;
 	}
 
@@ -372,9 +378,7 @@ export class GridReader {
 		index: number,
 		place: (cell: GridCell) => Place
 	): boolean {
-		const headings = cells.filter(
-			(cell) => !isBlank(cell) && matchTableFour(cell.text) !== null && matchTableTwoRow(cell.text) === null
-		);
+		const headings = cells.filter(isFourHeading);
 		if (headings.length >= 2 && headings.length >= cells.filter((cell) => !isBlank(cell)).length / 2) {
 			if (this.#table !== 't4') {
 				this.#table = 't4';

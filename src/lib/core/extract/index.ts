@@ -1,5 +1,5 @@
 import { LAYOUTS, TABLE_IDS, formCells } from '../form/index.ts';
-import type { CellKey, TableId } from '../form/index.ts';
+import type { CellKey, Layout, TableId } from '../form/index.ts';
 import type { Document } from '../read/document.ts';
 import { barredGrids } from './barred-grids.ts';
 import { copiesOf, isCopyOf, joinCopies } from './copies.ts';
@@ -38,14 +38,25 @@ function foundLayouts(tables: Tables): Record<TableId, FoundLayout> {
 	return { t2, t3, t4: tables.t4 ? (known ?? 'undetermined') : null };
 }
 
+function rowsOf(table: TableId, layouts: readonly Layout[]): readonly string[] {
+	return [...new Set(layouts.flatMap((layout) => formCells(table, layout).map((cell) => cell.row)))];
+}
+
+/** The rows of each table, in either layout and in both. */
+const FORM_ROWS = new Map(
+	TABLE_IDS.map((table) => [
+		table,
+		{ '2019': rowsOf(table, ['2019']), '2021': rowsOf(table, ['2021']), undetermined: rowsOf(table, LAYOUTS) }
+	])
+);
+
 /** The rows that a table should have and has not; where its layout is not told, those of either. */
 function missingRows(tables: Tables, formats: Record<TableId, FoundLayout>): Problem[] {
 	return TABLE_IDS.flatMap((table): Problem[] => {
 		const found = formats[table];
 		const draft = tables[table];
 		if (!draft || found === null) return [];
-		const layouts = found === 'undetermined' ? LAYOUTS : [found];
-		const rows = [...new Set(layouts.flatMap((layout) => formCells(table, layout).map((cell) => cell.row)))];
+		const rows = FORM_ROWS.get(table)?.[found] ?? [];
 		return rows.filter((row) => !draft.rows.has(row)).map((row) => ({ code: 'row/missing', table, row }));
 	});
 }

@@ -22,6 +22,7 @@ const AGENCY_ONLY = new RegExp(
 	`^([^,。;:，；：|\\d]{2,40}?)(?:的)?${REPORT}(?:[(（]?((?:19|20)\\d{2})年?度?[)）]?)?`,
 	'u'
 );
+const YEAR_ONLY = new RegExp(`^(?:关于)?((?:19|20)\\d{2})年度?(?:的)?${REPORT}`, 'u');
 const BODY =
 	/(?:政府|厅|局|委|委员会|办公室|办|院|署|部|处|镇|乡|街道|管委会|中心|站|队|馆|社|会|公司|市|区|县|州|盟|旗|所|分局|台|校|总队|支队|大队)$/u;
 const PERIOD = /统计(?:期限|周期|时间)?[^。]{0,12}?((?:19|20)\d{2})年\d{1,2}月\d{1,2}日/u;
@@ -46,8 +47,11 @@ function agencyIn(text: string | undefined): string | null {
 	return BODY.test(name) && !/报告|年报|公开条例|^(?:人民)?政府$|^政务|^(?:本|我|各|全)/u.test(name) ? name : null;
 }
 
+/** No title is without this character. */
+const SPEAKS_OF_REPORT = /[报報]/u;
+
 function readTitle(text: string): TitleFacts | null {
-	if (text.length > 400 || !/[报報]/u.test(text)) return null;
+	if (text.length > 400 || !SPEAKS_OF_REPORT.test(text)) return null;
 	const title = plain(text);
 	if (title.length > 90 || !/报告|年报|年度报/u.test(title)) return null;
 	const first = AGENCY_THEN_YEAR.exec(title);
@@ -60,7 +64,7 @@ function readTitle(text: string): TitleFacts | null {
 		const agency = agencyIn(second[2]);
 		if (agency) return { agency, year: Number(second[1]), title };
 	}
-	const year = new RegExp(`^(?:关于)?((?:19|20)\\d{2})年度?(?:的)?${REPORT}`, 'u').exec(title)?.[1];
+	const year = YEAR_ONLY.exec(title)?.[1];
 	if (year) return { agency: null, year: Number(year), title };
 	const third = AGENCY_ONLY.exec(title);
 	const agency = third ? agencyIn(third[1]) : null;
@@ -110,8 +114,9 @@ function titlesIn(lines: readonly TextLine[]): TitleFacts[] {
 			.slice(from, from + size)
 			.map(({ text }) => text)
 			.join('');
+	const speaks = lines.map(({ text }) => SPEAKS_OF_REPORT.test(text));
 	return lines.flatMap(({ text, line }, index) => {
-		if (text.length > 60) return [];
+		if (text.length > 60 || !(speaks[index] || speaks[index + 1] || speaks[index + 2])) return [];
 		const before = lines[index - 1];
 		const alone = readTitle(text);
 		if (alone && before?.line === line - 1 && runsOn(before.text)) return [{ ...alone, agency: null }];

@@ -7,10 +7,20 @@ function startsWith(bytes: Uint8Array, ...signature: number[]): boolean {
 	return signature.every((byte, index) => bytes[index] === byte);
 }
 
+const decoders = new Map<string, TextDecoder>();
+
+/** The strict decoder of an encoding, made once: one that failed is not used again. */
+function decoderOf(encoding: string): TextDecoder {
+	const decoder = decoders.get(encoding) ?? new TextDecoder(encoding, { fatal: true });
+	decoders.set(encoding, decoder);
+	return decoder;
+}
+
 function tryDecode(bytes: Uint8Array, encoding: string): string | null {
 	try {
-		return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+		return decoderOf(encoding).decode(bytes);
 	} catch {
+		decoders.delete(encoding);
 		return null;
 	}
 }

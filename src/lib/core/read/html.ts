@@ -77,13 +77,41 @@ function attribute(element: Element, name: string): string | null {
 	return null;
 }
 
+interface Style {
+	readonly hidden: boolean;
+	readonly struck: boolean;
+}
+
+/** The styles of a page are few and stand at each of its cells: each is looked into once. */
+const styles = new Map<string, Style>();
+const MOST_STYLES = 2_000;
+
+function styleOf(value: string): Style {
+	const known = styles.get(value);
+	if (known) return known;
+	if (styles.size >= MOST_STYLES) styles.clear();
+	const style = {
+		hidden: /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)/iu.test(value),
+		struck: /line-through/iu.test(value)
+	};
+	styles.set(value, style);
+	return style;
+}
+
 function isHidden(element: Element): boolean {
 	if (SKIPPED.has(element.tagName)) return true;
 	for (const { name, value } of element.attrs) {
 		if (name === 'hidden') return true;
-		if (name === 'style' && /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)/iu.test(value)) return true;
+		if (name === 'style' && styleOf(value).hidden) return true;
 	}
 	return false;
+}
+
+function isStruck(element: Element): boolean {
+	if (STRUCK.has(element.tagName)) return true;
+	if (element.attrs.length === 0) return false;
+	const style = attribute(element, 'style');
+	return style !== null && styleOf(style).struck;
 }
 
 function span(element: Element, name: string): number {
@@ -99,7 +127,7 @@ const FOLLOWS = /[\t\n\r ]+/gu;
 function textOf(node: Node, depth = 0): string {
 	if (node.nodeName === '#text') {
 		const { value } = node as DefaultTreeAdapterTypes.TextNode;
-		return SPACED.test(value) ? value.replace(FOLLOWS, ' ') : value;
+		return isSpaced(value) ? value.replace(FOLLOWS, ' ') : value;
 	}
 	if (!isElement(node) || depth > MAX_DEPTH || isHidden(node)) return '';
 	if (node.tagName === 'br') return '\n';
@@ -120,8 +148,7 @@ function chosenOf(list: Element): Element[] {
 /** Digits set high or low are no digits of the figure they stand beside; struck text stays, told from what holds. */
 function mark(element: Element, text: string): string {
 	const name = element.tagName;
-	if (STRUCK.has(name) || /line-through/iu.test(attribute(element, 'style') ?? ''))
-		return text.trim() === '' ? text : `~~${text}~~`;
+	if (isStruck(element)) return text.trim() === '' ? text : `~~${text}~~`;
 	if (name === 'sup' || name === 'sub') return text.replace(/\d/gu, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit);
 	return BLOCKS.has(name) ? `\n${text}\n` : text;
 }
@@ -137,12 +164,21 @@ const isSpacer = (image: Element): boolean =>
 		(size) => size !== null && Number.parseInt(size, 10) <= 2
 	);
 
-/** Anything that tidying changes. */
 const SPACED = /[\s\u00a0\u3000]/u;
+
+/** Whether there is anything that tidying changes. Most cells are a figure or a few words: told by a loop, since it is asked of each. */
+function isSpaced(text: string): boolean {
+	for (let at = 0; at < text.length; at += 1) {
+		const code = text.charCodeAt(at);
+		const isPlain = (code > 0x20 && code < 0x80) || (code > 0x3000 && code < 0xfe00);
+		if (!isPlain) return SPACED.test(text);
+	}
+	return false;
+}
 
 function tidy(text: string): string {
 	const trimmed = text.trim();
-	if (!SPACED.test(trimmed)) return trimmed;
+	if (!isSpaced(trimmed)) return trimmed;
 	const lines: string[] = [];
 	for (const line of trimmed.split('\n')) {
 		const tidied = line.replace(/[ \u00a0\u3000]+/gu, ' ').trim();
@@ -155,6 +191,14 @@ function contains(element: Element, test: (inner: Element) => boolean, depth = 0
 	if (depth >= MAX_DEPTH) return false;
 	for (const child of element.childNodes)
 		if (isElement(child) && !isHidden(child) && (test(child) || contains(child, test, depth + 1))) return true;
+	return false;
+}
+
+/** Whether a table stands anywhere within, seen or not. */
+function encloses(element: Element, depth = 0): boolean {
+	if (depth >= MAX_DEPTH) return false;
+	for (const child of element.childNodes)
+		if (isElement(child) && (child.tagName === 'table' || encloses(child, depth + 1))) return true;
 	return false;
 }
 
@@ -205,7 +249,7 @@ class Walk {
 		}
 		if (depth > MAX_DEPTH || isHidden(node)) return;
 		if (node.tagName === 'textarea' || node.tagName === 'select') return;
-		if (node.tagName === 'table' && !contains(node, isTable)) {
+		if (node.tagName === 'table' && !(encloses(node) && contains(node, isTable))) {
 			this.flush();
 			const grid = layOut(tableRows(node));
 			this.#tables += 1;
