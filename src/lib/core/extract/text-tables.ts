@@ -99,8 +99,26 @@ function readTableTwo(text: TextTable, drafts: Drafts, number: number, scrambled
 	}
 }
 
+/** With fewer labels of applicants the order of the columns is not told. */
+const FEWEST_APPLICANTS = 4;
+
+/** 总计 stands before 自然人, or before 其他 on the lines of the organisations: the columns are in another order than the form's. */
+function totalIsMoved(labels: readonly { readonly id: string; readonly line: number }[]): boolean {
+	const total = labels.findIndex(({ id }) => id === 'total');
+	if (total < 0) return false;
+	if (labels.findIndex(({ id }) => id === 'natural_person') > total) return true;
+	const line = labels[total]?.line;
+	const beside = labels.slice(0, total).some((label) => label.line === line && label.id === 'business');
+	return beside && !labels.slice(0, total).some((label) => label.line === line && label.id === 'other_org');
+}
+
 function headerIsOrdered(header: readonly Word[]): boolean {
-	const ids = header.flatMap((word) => matchApplicant(word.text) ?? []).filter((id) => id !== 'total');
+	const labels = header.flatMap((word) => {
+		const id = matchApplicant(word.text);
+		return id === null ? [] : [{ id, line: word.line }];
+	});
+	if (new Set(labels.map(({ id }) => id)).size < FEWEST_APPLICANTS || totalIsMoved(labels)) return false;
+	const ids = labels.map(({ id }) => id).filter((id) => id !== 'total');
 	const positions = [...new Set(ids)].map((id) => APPLICANT_COLUMNS.findIndex((column) => column.id === id));
 	return (
 		positions.length > 0 && positions.every((position, index) => index === 0 || position > (positions[index - 1] ?? -1))
