@@ -33,17 +33,36 @@ function plain(text: string): string {
 	return foldCharacters(text.replace(/[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]/giu, ''))
 		.replace(/[\s"'“”《》_#*]/gu, '')
 		.replace(/於/gu, '于')
-		.replace(/[〇○零一二三四五六七八九]{4}(?=年)/gu, (year) =>
-			[...year.replace(/[○零]/gu, '〇')].map((digit) => NUMERALS.indexOf(digit)).join('')
+		.replace(/(?<!\d)[〇○零0Oo一二三四五六七八九]{4}(?=年)/gu, (year) =>
+			[...year.replace(/[○零0Oo]/gu, '〇')].map((digit) => NUMERALS.indexOf(digit)).join('')
 		);
+}
+
+/** What stands before a title on its line: the name of its field, a date. */
+const BEFORE_TITLE =
+	/^(?:(?:标题|名称|题名|信息名称|文件名称)[:：]?|[[【(]?20\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?[\]】)]?)/u;
+const QUOTED_TITLE = /《([^《》]{6,80}(?:报告|年报))》/u;
+const SITE_THEN_AGENCY = /^([\u4e00-\u9fff]{2,12}?人民政府(?:门户网站)?)([\u4e00-\u9fff]+)$/u;
+const OWN_PLACE = /^[\u4e00-\u9fff]{1,6}?[省市县区州盟旗](?=.*(?:局|委|委员会|厅|人民政府)$)/u;
+
+/** The name without the site's before it, which stood apart from it. */
+function withoutSite(name: string): string {
+	const [, site = '', rest = ''] = SITE_THEN_AGENCY.exec(name) ?? [];
+	if (site === '') return name;
+	const repeats = rest.startsWith(site.slice(0, 2)) && BODY.test(rest);
+	return repeats || (OWN_PLACE.test(rest) && !/^[^省市县州]*?(?:发区|园区|新区|景区|能区|税区)/u.test(rest))
+		? rest
+		: name;
 }
 
 function agencyIn(text: string | undefined): string | null {
 	if (text === undefined) return null;
-	const name = text
+	const whole = text
 		.replace(/^(?:.*[>›»\]】]|当前位置.*?首页)/u, '')
 		.replace(/^.*(?:现公布|现将|现发布|要求)/u, '')
+		.replace(/^(?:.*关于)?(?:印发|发布|公布|转发|报送)/u, '')
 		.replace(/(?:关于|的)$/u, '');
+	const name = withoutSite(whole);
 	return BODY.test(name) && !/报告|年报|公开条例|^(?:人民)?政府$|^政务|^(?:本|我|各|全)/u.test(name) ? name : null;
 }
 
@@ -52,7 +71,7 @@ const SPEAKS_OF_REPORT = /[报報]/u;
 
 function readTitle(text: string): TitleFacts | null {
 	if (text.length > 400 || !SPEAKS_OF_REPORT.test(text)) return null;
-	const title = plain(text);
+	const title = plain(QUOTED_TITLE.exec(text)?.[1] ?? text).replace(BEFORE_TITLE, '');
 	if (title.length > 90 || !/报告|年报|年度报/u.test(title)) return null;
 	const first = AGENCY_THEN_YEAR.exec(title);
 	if (first) {
@@ -92,7 +111,7 @@ const OWN_LINE = /(?:公开|年报|首页|正文|目录|报告|指南|制度|政
 /** A line that the next continues: the beginning of a name with its place, no heading, path or name of its own. */
 function isScrap(text: string): boolean {
 	return (
-		/^[\u4e00-\u9fff]{4,24}$/u.test(text) &&
+		(/^[\u4e00-\u9fff]{4,24}$/u.test(text) || PLACES.test(text)) &&
 		PLACE.test(text) &&
 		!OWN_LINE.test(text) &&
 		(!BODY.test(text) || PLACES.test(text))
@@ -120,18 +139,23 @@ function titlesIn(lines: readonly TextLine[]): TitleFacts[] {
 		const before = lines[index - 1];
 		const alone = readTitle(text);
 		if (alone && before?.line === line - 1 && runsOn(before.text)) return [{ ...alone, agency: null }];
-		if (alone && isWhole(alone)) {
+		/** The title of `size` lines, with the scrap before it where its name lacks that. */
+		const withScrap = (title: WholeTitle, size: number): TitleFacts => {
 			const scrap =
 				before?.line === line - 1 &&
 				isScrap(before.text) &&
-				(PLACES.test(before.text) ? !alone.agency.startsWith(before.text.slice(0, 2)) : !PLACE.test(alone.agency));
-			return [(scrap ? readTitle(joined(index - 1, 2)) : null) ?? alone];
-		}
-		const longer = [2, 3].flatMap((size) => readTitle(joined(index, size)) ?? []);
+				(PLACES.test(before.text) ? !title.agency.startsWith(before.text.slice(0, 2)) : !PLACE.test(title.agency));
+			return (scrap ? readTitle(joined(index - 1, size + 1)) : null) ?? title;
+		};
+		if (alone && isWhole(alone)) return [withScrap(alone, 1)];
 		const next = lines[index + 1];
 		const nextAlone = next ? readTitle(next.text) : null;
-		const found = nextAlone && isWhole(nextAlone) ? null : longer.find(isWhole);
-		return found ?? alone ?? [];
+		if (nextAlone && isWhole(nextAlone)) return alone ?? [];
+		for (const size of [2, 3]) {
+			const longer = readTitle(joined(index, size));
+			if (longer && isWhole(longer)) return [withScrap(longer, size)];
+		}
+		return alone ?? [];
 	});
 }
 
@@ -169,6 +193,30 @@ function wholeName(name: string | null, names: readonly (string | null)[]): stri
 	return longer.reduce((longest, other) => (other.length > longest.length ? other : longest), name);
 }
 
+const isSameName = (a: string, b: string): boolean => a.endsWith(b) || b.endsWith(a);
+
+/**
+ * Whether titles do not say whose report this is: the page's own names another agency than the last line that is a title, or that line
+ * names none and those before it several.
+ */
+function isUnsure(titles: readonly TitleFacts[], own: TitleFacts | null): boolean {
+	const last = titles.at(-1);
+	if (own && isWhole(own)) return last !== undefined && isWhole(last) && !isSameName(last.agency, own.agency);
+	if (last?.agency !== null) return false;
+	const names = titles.flatMap(({ agency }) => agency ?? []);
+	return names.some((name) => !isSameName(name, names[0] ?? ''));
+}
+
+/**
+ * Whether the last title is another's: a line above names another agency with the year of the statistical period, which is not its year.
+ * Which of the two is a link is not told.
+ */
+function isContested(titles: readonly TitleFacts[], own: TitleFacts | null, period: number | null): boolean {
+	const last = titles.at(-1);
+	if (own?.year || period === null || !last || !isWhole(last) || last.year === period) return false;
+	return titles.some((title) => title.year === period && isWhole(title) && !isSameName(title.agency, last.agency));
+}
+
 /**
  * Agency and year from the title before block `end`, else from the format's own title, else from the foreword, the statistical
  * period, or the one year that is spoken of. A title over two or three lines is joined. The format's own title is that of the first report.
@@ -192,7 +240,9 @@ export function findTitle(document: Document, start: number, end: number): Title
 	const others = [...dated.filter((facts) => facts.year === chosen?.year).reverse(), ...titles, ...(own ? [own] : [])];
 	const inForeword = agencyIn(foreword?.[1]);
 	const names = others.map((facts) => facts.agency);
-	const agency = wholeName(names.find((name) => name !== null) ?? inForeword, [...names, inForeword]);
+	if (isContested(titles, own, yearOf(period, 1))) return { agency: null, year: null, title: null };
+	const named = isUnsure(titles, own) ? null : (names.find((name) => name !== null) ?? null);
+	const agency = wholeName(named ?? inForeword, [...names, inForeword]);
 	const year = chosen?.year ?? yearOf(period, 1) ?? yearOf(foreword, 2) ?? only;
 	return { agency, year, title: (others.find(isWhole) ?? others[0])?.title ?? null };
 }

@@ -60,4 +60,82 @@ describe('agency and year', () => {
 		const document = readHtml(page, 'utf-8');
 		expect(findTitle(document, 0, document.blocks.length)).toMatchObject({ agency: '甲区乙局', year: 2019 });
 	});
+
+	const ofPage = (html: string): ReturnType<typeof findTitle> => {
+		const document = readHtml(html, 'utf-8');
+		return findTitle(document, 0, document.blocks.length);
+	};
+
+	it.each([
+		[
+			'a heading over four lines',
+			'<h1>甲市乙区<br>财政局<br>2023年政府信息公开<br>工作年度报告</h1>',
+			'甲市乙区财政局',
+			2023
+		],
+		['a short place on its own line', '<h1>乙区<br>财政局<br>2023年政府信息公开工作年度报告</h1>', '乙区财政局', 2023],
+		[
+			'a year with a figure among its numerals',
+			'<h1>乙区财政局二0二三年度政府信息公开工作年度报告</h1>',
+			'乙区财政局',
+			2023
+		],
+		[
+			'a title with the date of its publication',
+			'<h1>乙区财政局2022年政府信息公开工作年度报告（2023年1月发布）</h1>',
+			'乙区财政局',
+			2022
+		],
+		['a date before the title', '<h1>2024年1月15日 乙区财政局2023年政府信息公开工作年度报告</h1>', '乙区财政局', 2023],
+		[
+			'the name of a field before the title',
+			'<p>名称：乙区财政局2023年政府信息公开工作年度报告</p><p>标题 乙区财政局2023年政府信息公开工作年度报告</p>',
+			'乙区财政局',
+			2023
+		],
+		[
+			'a notice that quotes the title',
+			'<h1>甲市人民政府办公室关于印发《乙区财政局2023年政府信息公开工作年度报告》的通知</h1>',
+			'乙区财政局',
+			2023
+		],
+		[
+			'a site before the title',
+			'<title>甲市人民政府 甲市乙区财政局2023年政府信息公开工作年度报告</title>',
+			'甲市乙区财政局',
+			2023
+		],
+		[
+			'a site of a place before a name with its own',
+			'<title>甲市人民政府 乙区财政局2023年政府信息公开工作年度报告</title>',
+			'乙区财政局',
+			2023
+		],
+		[
+			'an office of a government',
+			'<h1>甲市人民政府丙街道办事处2023年政府信息公开工作年度报告</h1>',
+			'甲市人民政府丙街道办事处',
+			2023
+		],
+		[
+			'a page of a site and a heading of another name',
+			'<title>甲市人民政府2023年政府信息公开年报</title><h1>乙区财政局2023年政府信息公开工作年度报告</h1>',
+			null,
+			2023
+		],
+		[
+			'links to reports of several, and a heading without a name',
+			'<li>甲市民政局2023年政府信息公开工作年度报告</li><li>甲市教育局2022年政府信息公开工作年度报告</li><h1>2023年政府信息公开工作年度报告</h1>',
+			null,
+			2023
+		],
+		[
+			'a link behind the heading to a report of another and another year',
+			'<h1>乙区财政局2023年政府信息公开工作年度报告</h1><li>甲市教育局2022年政府信息公开工作年度报告</li><p>统计期限为2023年1月1日至2023年12月31日</p>',
+			null,
+			null
+		]
+	])('of %s', (_, html, agency, year) => {
+		expect(ofPage(html)).toMatchObject({ agency, year });
+	});
 });
