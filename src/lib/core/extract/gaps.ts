@@ -15,8 +15,15 @@ function count(text: string, pattern: RegExp): number {
 	return text.match(pattern)?.length ?? 0;
 }
 
-const bars = (gap: string): number => count(gap, /\|/gu);
-const lineEnds = (gap: string): number => count(gap, /\n/gu);
+/** Gaps are short and counted often: by a loop. */
+function countUnit(text: string, unit: number): number {
+	let found = 0;
+	for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) === unit) found += 1;
+	return found;
+}
+
+const bars = (gap: string): number => countUnit(gap, 0x7c);
+const lineEnds = (gap: string): number => countUnit(gap, 0x0a);
 /** Bars with nothing between them pad a row whose cells are merged; a blank cell leaves a space or a line end. */
 const padding = (gap: string): number => count(gap, /\|(?=\|)/gu);
 

@@ -14,11 +14,10 @@ const LABEL =
 /** Traditional characters of those labels, each before its simplified form. */
 const TRADITIONAL = '規规範范許许處处罰罚強强業业費费總总計计內内復复結结維维糾纠審审屬属國国轉转開开請请';
 
+const TRADITIONAL_CHARACTER = new RegExp(`[${TRADITIONAL.replace(/.(.)/gu, (pair) => pair.charAt(0))}]`, 'gu');
+
 const simplify = (text: string): string =>
-	text.replace(/\p{Script=Han}/gu, (character) => {
-		const at = TRADITIONAL.indexOf(character);
-		return at >= 0 && at % 2 === 0 ? (TRADITIONAL[at + 1] ?? character) : character;
-	});
+	text.replace(TRADITIONAL_CHARACTER, (character) => TRADITIONAL[TRADITIONAL.indexOf(character) + 1] ?? character);
 
 interface Row {
 	readonly line: number;

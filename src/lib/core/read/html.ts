@@ -3,6 +3,8 @@ import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { Block, Document } from './document.ts';
 import { layOut } from './grid.ts';
 import type { SpannedCell } from './grid.ts';
+import { withoutLooks } from './html-lean.ts';
+import { forgetStyles, styleOf } from './html-style.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -75,27 +77,6 @@ function isElement(node: Node): node is Element {
 function attribute(element: Element, name: string): string | null {
 	for (const candidate of element.attrs) if (candidate.name === name) return candidate.value;
 	return null;
-}
-
-interface Style {
-	readonly hidden: boolean;
-	readonly struck: boolean;
-}
-
-/** The styles of a page are few and stand at each of its cells: each is looked into once. */
-const styles = new Map<string, Style>();
-const MOST_STYLES = 2_000;
-
-function styleOf(value: string): Style {
-	const known = styles.get(value);
-	if (known) return known;
-	if (styles.size >= MOST_STYLES) styles.clear();
-	const style = {
-		hidden: /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)/iu.test(value),
-		struck: /line-through/iu.test(value)
-	};
-	styles.set(value, style);
-	return style;
 }
 
 function isHidden(element: Element): boolean {
@@ -282,7 +263,8 @@ function findTitle(root: DefaultTreeAdapterTypes.Document): string | null {
  * Scripts, styles and hidden elements are left out; tables that only lay out the page are walked through.
  */
 export function readHtml(text: string, encoding: string): Document {
-	const root = parse(text);
+	forgetStyles();
+	const root = parse(withoutLooks(text));
 	const walk = new Walk();
 	for (const child of root.childNodes) walk.visit(child, 0);
 	walk.flush();

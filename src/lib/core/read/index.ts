@@ -90,7 +90,7 @@ async function readTextual(bytes: Uint8Array): Promise<ReadResult> {
 		if (json) return json;
 	}
 	if (WORD_XML.test(head)) return (await import('./docx.ts')).readWordXml(text);
-	if (SHEET_XML.test(head) && head.includes(SHEET_NAMESPACE))
+	if (head.includes(SHEET_NAMESPACE) && SHEET_XML.test(head))
 		return (await import('./sheet-xml.ts')).readSheetXml(text);
 	if (HTML_START.test(head) && HTML_TAG.test(text)) return readPage(text, encoding);
 	if (/^\ufeff?\s*(?:<\?xml[^>]{0,200}>\s*)?<svg\b/u.test(head)) return failed('file/is-image', 'SVG');

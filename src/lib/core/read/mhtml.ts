@@ -39,7 +39,7 @@ function readHeaders(text: string, from: number): { headers: Map<string, string>
 
 /** Whether a file begins as a web archive does: headers of a message, one of which says that it has parts. */
 export function isMhtml(bytes: Uint8Array): boolean {
-	if (!LETTERS.test(toByteText(bytes.subarray(0, 12)))) return false;
+	if (!LETTERS.test(String.fromCharCode(...bytes.subarray(0, 12)))) return false;
 	const head = toByteText(bytes.subarray(0, HEAD));
 	return (
 		/^\s{0,9}[A-Za-z-]{2,40}:/u.test(head) &&
