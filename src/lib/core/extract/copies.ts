@@ -32,7 +32,8 @@ export function copiesOf(drafts: readonly TableDraft[], document: Document): Tab
 		if (
 			last &&
 			before &&
-			orderOf(draft.table) > orderOf(before.table) &&
+			!last[draft.table] &&
+			(orderOf(draft.table) > orderOf(before.table) || before.end > draft.start) &&
 			!beginsBetween(document, from, before.end + 1, draft.start)
 		)
 			last[draft.table] = draft;
