@@ -58,3 +58,22 @@ test('an agency, year or cell that is not there is named', async ({ page }) => {
 	await expect(page.getByText('没有 1999 年的报告', { exact: false })).toBeVisible();
 	await expect(page.locator('aside')).toContainText('t9.x.y');
 });
+
+test('the checks of a report are listed, the gravest first, and lead to their cells', async ({ page }) => {
+	await page.goto('/agency/?id=320813-gov&year=2023');
+	const list = page.getByRole('region', { name: '本报告的校核结果' });
+	await expect(list.locator('details.hard').first()).toContainText('左边 0，右边 11，相差 11');
+	await expect(list.locator('details.hard').first()).toHaveAttribute('open', '');
+	await expect(list.locator('details').first()).toHaveClass(/hard/u);
+	await list.getByRole('button', { name: '行政复议 · 总计' }).first().click();
+	await expect(page).toHaveURL(/cell=t4\.review\.total/u);
+});
+
+test('rules beyond the printed identities stand at their cell, on the page and in the panel', async ({ page }) => {
+	await page.goto('/agency/?id=510821-forestry&year=2019&cell=t2.licensing.decisions');
+	const found = page.locator('aside [data-rule="u-items"]');
+	await expect(found).toContainText('左边 6,936，右边 6,936');
+	await expect(found).toContainText('合理性');
+	await page.goto('/en/?ask=report:t2.licensing.decisions:printed:2019:510821-forestry');
+	await expect(page.getByRole('dialog').locator('[data-rule="u-items"]')).toContainText('left 6,936, right 6,936');
+});

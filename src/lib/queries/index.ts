@@ -1,6 +1,7 @@
 export * from './asked.ts';
 export * from './asked-figure.ts';
 export * from './compare-agencies.ts';
+export * from './corrections.ts';
 export * from './disputes-by-result.ts';
 export * from './extract.ts';
 export * from './figures.ts';

@@ -138,16 +138,31 @@ export function parseFinding(row: Row): FindingRow {
 const ofReport = (alias: string, agencyId: string, year: number | undefined): string =>
 	`${alias}.agency_id = ${literal(agencyId)}${year === undefined ? '' : ` AND ${alias}.year = ${Math.trunc(year)}`}`;
 
+const FINDING_COLUMNS = `f.agency_id, f.year, f.rule, f.along, f.severity, f.status, f.reason, f."left", f."right", f.difference, f.cells,
+	f.against, f.before, f.candidates, f.matched, f.suggestion_cell, f.suggestion_value,
+	f."table", f."row", f.col, f.section, f.line, f.decision, f.decision_reason, f.decided::VARCHAR AS decided, f.decided_by`;
+
 /** Verdicts other than pass on an agency's reports; without a year, on all of them. */
 export function findingsOf(agencyId: string, year?: number): Query<FindingRow> {
 	return {
 		tables: ['findings'],
 		years: year === undefined ? [] : [year],
-		sql: `SELECT f.agency_id, f.year, f.rule, f.along, f.severity, f.status, f.reason, f."left", f."right", f.difference, f.cells,
-	f.against, f.before, f.candidates, f.matched, f.suggestion_cell, f.suggestion_value,
-	f."table", f."row", f.col, f.section, f.line, f.decision, f.decision_reason, f.decided::VARCHAR AS decided, f.decided_by
+		sql: `SELECT ${FINDING_COLUMNS}
 FROM findings f WHERE ${ofReport('f', agencyId, year)}
 ORDER BY f.year, f.rule, f.along`,
+		parse: (rows) => rows.map(parseFinding)
+	};
+}
+
+/** Verdicts on the report of the year after that compare it with this one: the same figures seen from the other side. */
+export function laterFindingsOf(agencyId: string, year: number): Query<FindingRow> {
+	const later = Math.trunc(year) + 1;
+	return {
+		tables: ['findings'],
+		years: [later],
+		sql: `SELECT ${FINDING_COLUMNS}
+FROM findings f WHERE ${ofReport('f', agencyId, later)} AND f.against = ${Math.trunc(year)} AND f.before IS NOT NULL
+ORDER BY f.rule, f.along`,
 		parse: (rows) => rows.map(parseFinding)
 	};
 }

@@ -400,6 +400,37 @@ export function fixtureRows(): Partial<Record<DatasetTableName, readonly Fixture
 				decision_reason: 'invented',
 				decided: '2024-04-01',
 				cells: 't3.new.total t3.carried_in.total t3.closed.total t3.carried_out.total'
+			},
+			{
+				agency_id: '990100-gov_office',
+				year: 2023,
+				rule: 'y-carry',
+				along: 'natural_person',
+				severity: 'definitional',
+				status: 'unsure',
+				reason: 'cells/blank',
+				left: 2,
+				right: 1,
+				difference: 1,
+				cells: 't3.carried_in.natural_person',
+				against: 2022,
+				before: 't3.carried_out.natural_person'
+			}
+		],
+		corrections: [
+			{
+				agency_id: 'x-quotes',
+				year: 2023,
+				kind: 'republished',
+				item: 't3.new.total',
+				old_value: 61,
+				old_raw: '61',
+				new_value: 62,
+				new_raw: '62',
+				old_source: 'invented/old.txt',
+				old_report: 1,
+				new_source: 'invented/x-quotes-2023.txt',
+				date: '2024-05-01'
 			}
 		],
 		rule_counts: [

@@ -60,17 +60,23 @@ it('writes with the engine of the browser what the build writes, and it holds', 
 	await Promise.all([mine.close(), theirs.close()]);
 });
 
-it('writes the same bytes whatever the order of the rows, and leaves out tables without a row', { timeout: LIMIT }, async () => {
-	const { assembled } = await build({
-		'a.html': page(figuresOf(FINANCE, 2022)),
-		'b.html': page(figuresOf(HEALTH, 2022))
-	});
-	const turned = Object.fromEntries(
-		Object.entries(assembled.tables).map(([name, rows]) => [name, [...rows].reverse()])
-	) as unknown as TableRows;
-	const [one, other] = [await write(assembled.tables), await write({ ...turned, problems: [] })];
-	const plain = ({ package: { resources } }: DatasetContents): string[] =>
-		resources.filter((resource) => resource['gongkai:table'] !== 'problems').map(({ path, hash }) => `${path} ${hash}`);
-	expect(plain(other)).toEqual(plain(one));
-	expect(other.package.resources.some((resource) => resource['gongkai:table'] === 'problems')).toBe(false);
-});
+it(
+	'writes the same bytes whatever the order of the rows, and leaves out tables without a row',
+	{ timeout: LIMIT },
+	async () => {
+		const { assembled } = await build({
+			'a.html': page(figuresOf(FINANCE, 2022)),
+			'b.html': page(figuresOf(HEALTH, 2022))
+		});
+		const turned = Object.fromEntries(
+			Object.entries(assembled.tables).map(([name, rows]) => [name, [...rows].reverse()])
+		) as unknown as TableRows;
+		const [one, other] = [await write(assembled.tables), await write({ ...turned, problems: [] })];
+		const plain = ({ package: { resources } }: DatasetContents): string[] =>
+			resources
+				.filter((resource) => resource['gongkai:table'] !== 'problems')
+				.map(({ path, hash }) => `${path} ${hash}`);
+		expect(plain(other)).toEqual(plain(one));
+		expect(other.package.resources.some((resource) => resource['gongkai:table'] === 'problems')).toBe(false);
+	}
+);

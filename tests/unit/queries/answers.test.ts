@@ -5,11 +5,13 @@ import {
 	agencyOptions,
 	cellsOf,
 	compareAgencies,
+	correctionsOf,
 	countReports,
 	disputesByResult,
 	filterOptions,
 	findingsOf,
 	headFigures,
+	laterFindingsOf,
 	NO_FILTERS,
 	outcomesByYear,
 	reportRows,
@@ -443,6 +445,29 @@ describe('tracing', () => {
 			}
 		]);
 		expect(await run(dataset, findingsOf('x-quotes', 2022))).toEqual([]);
+	});
+
+	it('gives the findings of the next report that compare with it, and no other', async () => {
+		expect(await run(dataset, laterFindingsOf('990100-gov_office', 2022))).toMatchObject([
+			{ rule: 'y-carry', year: 2023, against: 2022, before: ['t3.carried_out.natural_person'], reason: 'cells/blank' }
+		]);
+		expect(await run(dataset, laterFindingsOf('x-quotes', 2022))).toEqual([]);
+		expect(await run(dataset, laterFindingsOf('990100-gov_office', 2023))).toEqual([]);
+	});
+
+	it('gives the corrections of a report from the earlier figure to the later', async () => {
+		expect(await run(dataset, correctionsOf('x-quotes', 2023))).toEqual([
+			{
+				kind: 'republished',
+				item: 't3.new.total',
+				old: { value: 61, raw: '61', source: 'invented/old.txt' },
+				new: { value: 62, raw: '62', source: 'invented/x-quotes-2023.txt' },
+				date: '2024-05-01',
+				reason: null,
+				by: null
+			}
+		]);
+		expect(await run(dataset, correctionsOf('x-quotes', 2022))).toEqual([]);
 	});
 
 	it('gives the files of a report', async () => {

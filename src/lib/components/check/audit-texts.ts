@@ -12,7 +12,7 @@ export function ruleNames(id: string): Names {
 	return ruleOf(id)?.names ?? { zh: id, en: id };
 }
 
-export function severityOf({ severity, rule }: Finding): Severity {
+export function severityOf({ severity, rule }: Pick<Finding, 'severity' | 'rule'>): Severity {
 	return severity ?? ruleOf(rule)?.severity ?? 'hard';
 }
 

@@ -6,21 +6,24 @@ import { severityOf } from './audit-texts.ts';
 
 export type GroupId = Severity | Exclude<Verdict, 'fail'>;
 
-export interface RuleGroup {
+/** What a finding is grouped by; one of a dataset has no more to go by. */
+type Weighed = Pick<Finding, 'rule' | 'status' | 'severity'>;
+
+export interface RuleGroup<T> {
 	readonly rule: string;
-	readonly findings: readonly Finding[];
+	readonly findings: readonly T[];
 }
 
-export interface FindingGroup {
+export interface FindingGroup<T> {
 	readonly id: GroupId;
 	readonly count: number;
-	readonly rules: readonly RuleGroup[];
+	readonly rules: readonly RuleGroup<T>[];
 }
 
 const ORDER: readonly GroupId[] = ['hard', 'definitional', 'plausibility', 'unsure', 'not_assessable', 'pass'];
 
 /** Failures by how much they weigh, then the other verdicts; within each by rule, in the order of the audit. */
-export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
+export function groupFindings<T extends Weighed>(findings: readonly T[]): FindingGroup<T>[] {
 	const byGroup = group(findings, (one): GroupId => (one.status === 'fail' ? severityOf(one) : one.status));
 	return ORDER.flatMap((id) => {
 		const own = byGroup.get(id) ?? [];

@@ -1,8 +1,6 @@
-import { alongText, sidesText } from '$lib/components/check/finding-text.ts';
+import { sidesText } from '$lib/components/check/finding-text.ts';
+import { asFinding, keptAlong } from '$lib/components/report/kept-findings.ts';
 import { REASONS } from '$lib/core/audit/index.ts';
-import type { Finding } from '$lib/core/audit/index.ts';
-import type { SectionId } from '$lib/core/extract/report.ts';
-import type { CellKey } from '$lib/core/form/index.ts';
 import { DECISIONS } from '$lib/core/dataset/decision.ts';
 import type { CsvColumn } from '$lib/export/csv.ts';
 import { VERDICT_WORDS } from '$lib/format/findings.ts';
@@ -11,18 +9,6 @@ import type { Locale } from '$lib/format/locale.ts';
 import { formatNumber } from '$lib/format/numbers.ts';
 import type { FindingToMend } from '$lib/queries/index.ts';
 import { ruleName } from './quality-view.ts';
-
-/** The finding as the audit made it, as far as the dataset has it. */
-function asFinding(row: FindingToMend): Finding {
-	const { rule, along, status, left, right, difference, place } = row;
-	const base = { rule, along, status, left, right, difference, cells: row.cells as readonly CellKey[] };
-	if (place.section === null || place.line === null) return base;
-	return { ...base, place: { section: place.section as SectionId, line: place.line } };
-}
-
-export function alongOf(row: FindingToMend, locale: Locale): string {
-	return alongText(asFinding(row), locale);
-}
 
 export function sidesOf(row: FindingToMend, locale: Locale): string {
 	const { left, right, rule } = row;
@@ -54,7 +40,7 @@ export function mendSentence(row: FindingToMend, locale: Locale): string {
 	const words = [
 		`${row.agency} ${year}`,
 		`${nameIn(VERDICT_WORDS[row.status].name, locale)}${locale === 'zh' ? '：' : ': '}${ruleName(row.rule, locale)}`,
-		alongOf(row, locale),
+		keptAlong(row, locale),
 		sidesOf(row, locale),
 		reason,
 		row.decision === null ? '' : nameIn(DECISIONS[row.decision.kind], locale)
