@@ -8,8 +8,8 @@ const isMoney = (unit: Unit): boolean => unit === 'wan_yuan' || unit === 'as_pri
 /** A table while it is being read: its cells so far, its problems, the rows seen. */
 export class TableDraft {
 	readonly table: TableId;
-	/** Index of the block where it begins: tells which title stands before it. */
-	readonly start: number;
+	/** Index of the block where it begins, its first row as far as one is known: tells which title stands before it. */
+	start: number;
 	/** Index of the block that holds its last row. */
 	end: number;
 	readonly cells = new Map<CellKey, ReportCell>();
@@ -172,7 +172,10 @@ export class Drafts {
 	/** The table being read, or a new one where none is open. */
 	current(table: TableId, block: number): TableDraft {
 		const open = this.#open.get(table);
-		if (open) return open;
+		if (open) {
+			if (open.rows.size === 0 && open.cells.size === 0) open.start = block;
+			return open;
+		}
 		const draft = new TableDraft(table, block);
 		this.all.push(draft);
 		this.#open.set(table, draft);

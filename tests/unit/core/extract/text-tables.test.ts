@@ -199,3 +199,13 @@ describe('labels that stand together before figures of fewer rows', () => {
 		expect(report.cells['t3.granted.natural_person']?.v).toBe(1);
 	});
 });
+
+it('takes prose that speaks of outcomes before table two for no table three of another report', () => {
+	const figures = quietYear('2019');
+	const text = renderReportText(figures, { kind: 'cell-lines' });
+	const prose =
+		'(二)依申请公开情况。受理申请1件,其中\n自然人申请1件,上年结转0件。按时答复1件,予以公开1件,部分公\n开0件,不予公开0件。结\n转下年0件。\n';
+	const at = text.search(/^二、/mu);
+	const report = readOne(text.slice(0, at) + prose + text.slice(at));
+	expect(compareCells(report, goldOf(figures))).toMatchObject({ declared: [], missed: [], wrong: [] });
+});
