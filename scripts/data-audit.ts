@@ -7,6 +7,7 @@ import { MANIFEST_NAME, NO_MANIFEST, parseManifest } from '../src/lib/core/colle
 import type { Manifest } from '../src/lib/core/collect/index.ts';
 import { severityOf } from '../src/lib/core/dataset/index.ts';
 import type { Locale } from '../src/lib/format/locale.ts';
+import { coverageProblemSentence } from '../src/lib/format/coverage-problems.ts';
 import { decisionProblemSentence } from '../src/lib/format/decisions.ts';
 import { problemRemedy, problemSentence } from '../src/lib/format/problems.ts';
 import { auditFiles } from './audit/audit-files.ts';
@@ -17,7 +18,7 @@ import { BuildError, errorLine } from './build/build-error.ts';
 import { collectFiles } from './build/collect.ts';
 import { withOffice } from './build/office.ts';
 import { jobsOption, timeoutOption } from './build/options.ts';
-import { DECISIONS, readDecisions } from './build/read-decisions.ts';
+import { COVERAGE, DECISIONS, readCoverage, readDecisions } from './build/read-ledgers.ts';
 import { readByWorkers } from './build/reader-pool.ts';
 import type { FileTask } from './build/reading.ts';
 import { stepsWith } from './build/steps.ts';
@@ -30,6 +31,7 @@ interface Options {
 	readonly timeout: number;
 	readonly agencies: string;
 	readonly decisions: string;
+	readonly coverage: string;
 	readonly json?: true;
 	readonly all?: true;
 }
@@ -80,9 +82,17 @@ async function audit(paths: readonly string[], options: Options): Promise<number
 	const overrides = await readAgencyOverrides(options.agencies, options.agencies === AGENCIES);
 	const { decisions, problems } = await readDecisions(options.decisions);
 	for (const problem of problems) console.error(`${options.decisions}: ${decisionProblemSentence(problem, lang)}`);
+	const declared = await readCoverage(options.coverage);
 	const { tasks, manifest } = await gather(paths);
 	const readFiles = withOffice(readByWorkers({ jobs, timeout, cache: null }), { cache: null });
-	const audited = await auditFiles(tasks, manifest, decisions, stepsWith(overrides, readFiles));
+	const audited = await auditFiles(
+		tasks,
+		manifest,
+		{ decisions, coverage: declared.coverage },
+		stepsWith(overrides, readFiles)
+	);
+	for (const problem of [...declared.problems, ...audited.unmetCoverage])
+		console.error(`${options.coverage}: ${coverageProblemSentence(problem, lang)}`);
 	sayProblems(audited, lang);
 	for (const report of audited.reports)
 		await print(options.json ? reportLines(report) : reportText(report, lang, options.all ?? false));
@@ -101,6 +111,7 @@ async function main(args: readonly string[]): Promise<number> {
 		.addOption(timeoutOption())
 		.option('--agencies <file>', '机关对照表 / overrides for agencies', AGENCIES)
 		.option('--decisions <file>', '人工决定 / decisions of people on findings', DECISIONS)
+		.option('--coverage <file>', '汇总范围 / which bodies a report sums up', COVERAGE)
 		.option('--json', '每条结论一行 JSON / print a line of JSON for each finding')
 		.option('--all', '也列出无法核对的 / list what could not be assessed too')
 		.addOption(new Option('--lang <lang>', '输出语言 / language of the output').choices(['zh', 'en']).default('zh'))

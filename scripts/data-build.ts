@@ -13,7 +13,7 @@ import { jobsOption, timeoutOption } from './build/options.ts';
 import { fileRecord, summaryRecord } from './build/outcome-record.ts';
 import { QUIET, showProgress } from './build/progress.ts';
 import { withOffice } from './build/office.ts';
-import { DECISIONS, readDecisions } from './build/read-decisions.ts';
+import { COVERAGE, DECISIONS, readCoverage, readDecisions } from './build/read-ledgers.ts';
 import { readByWorkers } from './build/reader-pool.ts';
 import { pruneCache } from './build/reading-cache.ts';
 import type { CachePlace } from './build/reading-cache.ts';
@@ -24,6 +24,7 @@ interface Options {
 	readonly out: string;
 	readonly agencies: string;
 	readonly decisions: string;
+	readonly coverage: string;
 	readonly name: string;
 	readonly title?: string;
 	readonly titleEn?: string;
@@ -57,6 +58,7 @@ function readOptions(args: readonly string[]): Options {
 		.option('--out <folder>', '数据集文件夹 / folder of datasets', 'static/data')
 		.option('--agencies <file>', '机关对照表 / overrides for agencies', AGENCIES)
 		.option('--decisions <file>', '人工决定 / decisions of people on findings', DECISIONS)
+		.option('--coverage <file>', '汇总范围 / which bodies a report sums up', COVERAGE)
 		.option('--name <name>', '数据集名 / name of the dataset', 'real')
 		.option('--title <text>', '中文标题 / title in Chinese')
 		.option('--title-en <text>', '英文标题 / title in English')
@@ -86,6 +88,7 @@ async function build(options: Options): Promise<number> {
 	const { reports, out, name, lang, jobs, timeout } = options;
 	const overrides = await readAgencyOverrides(options.agencies, options.agencies === AGENCIES);
 	const decisions = await readDecisions(options.decisions);
+	const coverage = await readCoverage(options.coverage);
 	const cache = await cachePlace(options);
 	const progress = options.quiet ? QUIET : showProgress({ locale: lang });
 	const say = (record: Record<string, unknown>): void => void process.stdout.write(`${JSON.stringify(record)}\n`);
@@ -94,6 +97,7 @@ async function build(options: Options): Promise<number> {
 			...{ reports, out, name, title: titleOf(options), fictional: options.fictional ?? false },
 			...(cache ? { cache: cache.folder } : {}),
 			decisions,
+			coverage,
 			onFile: (file: FileDone) => {
 				progress.step(file);
 				if (options.json) say(fileRecord(file));

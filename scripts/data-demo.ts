@@ -21,7 +21,16 @@ const CORPUS_OPTIONS = [
 ];
 
 const BUILD_OPTIONS = [
-	...['--reports', `${CORPUS}/reports`, '--agencies', `${CORPUS}/agencies.csv`, '--cache', `${FOLDER}/cache`],
+	...[
+		'--reports',
+		`${CORPUS}/reports`,
+		'--agencies',
+		`${CORPUS}/agencies.csv`,
+		'--coverage',
+		`${CORPUS}/coverage.csv`,
+		'--cache',
+		`${FOLDER}/cache`
+	],
 	...['--name', 'demo', '--fictional', '--brief', '--quiet']
 ];
 

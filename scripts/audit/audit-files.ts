@@ -2,8 +2,15 @@ import { entriesOf, hasTable, unreadPart } from '../../src/lib/core/collect/inde
 import type { CollectedPart, Manifest } from '../../src/lib/core/collect/index.ts';
 import { auditWhole } from '../../src/lib/core/audit/index.ts';
 import type { Finding } from '../../src/lib/core/audit/index.ts';
-import { assemble, auditEntries, Decisions, isBeside } from '../../src/lib/core/dataset/index.ts';
-import type { AttributedEntry, Decision, DatasetProblem, Entry } from '../../src/lib/core/dataset/index.ts';
+import { assemble, auditEntries, DeclaredCoverage, Decisions, isBeside } from '../../src/lib/core/dataset/index.ts';
+import type {
+	AttributedEntry,
+	CoverageProblem,
+	Decision,
+	DatasetProblem,
+	Entry,
+	Knowledge
+} from '../../src/lib/core/dataset/index.ts';
 import type { Report } from '../../src/lib/core/extract/report.ts';
 import type { BuildSteps } from '../build/steps.ts';
 import { parseReading } from '../build/reading.ts';
@@ -29,6 +36,8 @@ export interface AuditedFiles {
 	readonly reports: readonly AuditedFile[];
 	/** Files that gave no report, with why; and versions of one report that are not the one that counts. */
 	readonly problems: readonly { readonly file: string; readonly problem: DatasetProblem }[];
+	/** Declarations of coverage that meet no report, and bodies in them that do not. */
+	readonly unmetCoverage: readonly CoverageProblem[];
 	readonly unread: number;
 }
 
@@ -68,7 +77,7 @@ function auditAlone({ entry, report }: ReadEntry): AuditedFile[] {
 export async function auditFiles(
 	tasks: readonly FileTask[],
 	manifest: Manifest,
-	decisions: readonly Decision[],
+	{ decisions = [], coverage = [] }: Knowledge,
 	steps: BuildSteps
 ): Promise<AuditedFiles> {
 	const read = await readAll(tasks, manifest, steps);
@@ -78,8 +87,9 @@ export async function auditFiles(
 		entry.attributed && !superseded.has(entry) ? [entry as AttributedEntry] : []
 	);
 	const decided = new Decisions(decisions, used);
+	const declared = new DeclaredCoverage(coverage, used);
 	const reports: AuditedFile[] = read.flatMap(auditAlone);
-	for (const { entries, findings } of auditEntries(used)) {
+	for (const { entries, findings } of auditEntries(used, declared)) {
 		for (const [year, own] of findings) {
 			const entry = entries.find(({ attributed }) => attributed.year === year) ?? null;
 			const { agency } = (entry ?? (entries[0] as AttributedEntry)).attributed;
@@ -100,6 +110,7 @@ export async function auditFiles(
 		problems: told.flatMap((entry) =>
 			(problems.get(entry) ?? []).map((problem) => ({ file: entry.source.path, problem }))
 		),
+		unmetCoverage: declared.problems,
 		unread: lost.length
 	};
 }

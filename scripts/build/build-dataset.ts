@@ -4,16 +4,24 @@ import { join } from 'node:path';
 import {
 	entriesOf,
 	MANIFEST_NAME,
+	NO_COVERAGE,
 	NO_DECISIONS,
 	NO_MANIFEST,
 	parseManifest,
 	plainPath,
 	unreadPart
 } from '../../src/lib/core/collect/index.ts';
-import type { CollectedFile, Manifest, ManifestProblem, ReadDecisions } from '../../src/lib/core/collect/index.ts';
+import type {
+	CollectedFile,
+	Manifest,
+	ManifestProblem,
+	ReadCoverage,
+	ReadDecisions
+} from '../../src/lib/core/collect/index.ts';
 import { assemble, describeDataset, packageText } from '../../src/lib/core/dataset/index.ts';
 import type {
 	Assembled,
+	CoverageProblem,
 	DataPackage,
 	DatasetProblem,
 	DecisionProblem,
@@ -59,6 +67,8 @@ export interface BuildOptions {
 	readonly fictional: boolean;
 	/** What people decided of findings. */
 	readonly decisions?: ReadDecisions;
+	/** Which bodies reports sum up. */
+	readonly coverage?: ReadCoverage;
 	/** Folder of the cache that the steps read from, to see whether it has room. */
 	readonly cache?: string;
 	/** Called as each stage begins; what it throws stops the build and leaves the old dataset. */
@@ -78,6 +88,8 @@ export interface BuildOutcome {
 	readonly manifest: readonly ManifestProblem[];
 	/** What is wrong in decisions.csv, and decisions that met no finding. */
 	readonly decisions: readonly DecisionProblem[];
+	/** What is wrong in coverage.csv, and what of it meets no report. */
+	readonly coverage: readonly CoverageProblem[];
 	/** Groups of collected files whose bytes are the same. */
 	readonly sameContent: readonly (readonly string[])[];
 	/** null where no report was read: then nothing was written and the old dataset stands. */
@@ -218,13 +230,15 @@ async function read(
 	const entries = [...files.values()].flatMap((file) => file.entries);
 	options.onStage?.('assemble');
 	const { decisions, problems } = options.decisions ?? NO_DECISIONS;
-	const assembled = assemble(entries, { decisions });
+	const declared = options.coverage ?? NO_COVERAGE;
+	const assembled = assemble(entries, { decisions, coverage: declared.coverage });
 	const bySource = Map.groupBy(entries, (entry) => entry.source.path);
 	return {
 		entries,
 		assembled,
 		manifest: manifestProblems(manifest, collected.files, entries),
 		decisions: [...problems, ...assembled.unmetDecisions],
+		coverage: [...declared.problems, ...assembled.unmetCoverage],
 		sameContent: sameContent(files),
 		refused: [...bySource.values()].filter((group) => group.every((entry) => !entry.attributed)).length,
 		files: bySource.size,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { DECISIONS_NAME } from '../../src/lib/core/collect/index.ts';
+import { COVERAGE_NAME, DECISIONS_NAME } from '../../src/lib/core/collect/index.ts';
 import { absenceWord } from '../../src/lib/format/absences.ts';
+import { coverageProblemSentence } from '../../src/lib/format/coverage-problems.ts';
 import { decisionProblemSentence } from '../../src/lib/format/decisions.ts';
 import { LANGUAGE_TAGS, LOCALES } from '../../src/lib/format/locale.ts';
 import type { Locale } from '../../src/lib/format/locale.ts';
@@ -184,7 +185,17 @@ function searchForm(locale: Locale): string {
 }
 
 function inLanguage(report: BuildReport, locale: Locale): string {
-	const { title, fictional, build, files, version_rule: rule, same_content: same, manifest, decisions } = report;
+	const {
+		title,
+		fictional,
+		build,
+		files,
+		version_rule: rule,
+		same_content: same,
+		manifest,
+		decisions,
+		coverage
+	} = report;
 	const words = {
 		heading: { zh: '构建报告', en: 'Build report' },
 		fictional: {
@@ -220,6 +231,12 @@ function inLanguage(report: BuildReport, locale: Locale): string {
 			'decisions',
 			{ zh: DECISIONS_NAME, en: DECISIONS_NAME },
 			decisions.map((each) => inWords(decisionProblemSentence(each, locale), locale)),
+			locale
+		),
+		list(
+			'coverage',
+			{ zh: COVERAGE_NAME, en: COVERAGE_NAME },
+			coverage.map((each) => inWords(coverageProblemSentence(each, locale), locale)),
 			locale
 		),
 		`<h2 id="${sectionId('rule', locale)}">${words.rule[locale]}</h2>`,

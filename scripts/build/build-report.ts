@@ -1,5 +1,5 @@
 import { absencesOf, placedCells } from '../../src/lib/core/dataset/index.ts';
-import type { DatasetProblem, DecisionProblem, Entry } from '../../src/lib/core/dataset/index.ts';
+import type { CoverageProblem, DatasetProblem, DecisionProblem, Entry } from '../../src/lib/core/dataset/index.ts';
 import type { AbsenceReason } from '../../src/lib/core/extract/report.ts';
 import type { Names } from '../../src/lib/core/form/index.ts';
 import type { BuildOutcome } from './build-dataset.ts';
@@ -53,6 +53,8 @@ export interface BuildReport {
 	readonly same_content: readonly (readonly string[])[];
 	/** What is wrong in decisions.csv, and decisions that met no finding. */
 	readonly decisions: readonly DecisionProblem[];
+	/** What is wrong in coverage.csv, and what of it meets no report. */
+	readonly coverage: readonly CoverageProblem[];
 	readonly manifest: readonly { readonly file: string | null; readonly problem: DatasetProblem }[];
 }
 
@@ -125,7 +127,8 @@ export function reportBuild(
 		),
 		same_content: outcome.sameContent,
 		manifest: outcome.manifest,
-		decisions: outcome.decisions
+		decisions: outcome.decisions,
+		coverage: outcome.coverage
 	};
 }
 

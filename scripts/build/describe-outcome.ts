@@ -1,8 +1,15 @@
 import type { CellChange, Comparison, ReportKey } from './changes.ts';
 import type { BuildOutcome } from './build-dataset.ts';
-import { DECISIONS_NAME } from '../../src/lib/core/collect/index.ts';
+import { COVERAGE_NAME, DECISIONS_NAME } from '../../src/lib/core/collect/index.ts';
 import type { ManifestProblem } from '../../src/lib/core/collect/index.ts';
-import type { DatasetProblem, DecisionProblem, Entry, VersionGroup } from '../../src/lib/core/dataset/index.ts';
+import type {
+	CoverageProblem,
+	DatasetProblem,
+	DecisionProblem,
+	Entry,
+	VersionGroup
+} from '../../src/lib/core/dataset/index.ts';
+import { coverageProblemSentence } from '../../src/lib/format/coverage-problems.ts';
 import { decisionProblemSentence } from '../../src/lib/format/decisions.ts';
 import type { Locale } from '../../src/lib/format/locale.ts';
 import { problemRemedy, problemSentence } from '../../src/lib/format/problems.ts';
@@ -115,6 +122,12 @@ function sayDecisions(lines: Lines, problems: readonly DecisionProblem[], locale
 	for (const problem of problems) lines.add(decisionProblemSentence(problem, locale), 1);
 }
 
+function sayCoverage(lines: Lines, problems: readonly CoverageProblem[], locale: Locale): void {
+	if (problems.length === 0) return;
+	lines.add(`${COVERAGE_NAME}:`);
+	for (const problem of problems) lines.add(coverageProblemSentence(problem, locale), 1);
+}
+
 function saySameContent(lines: Lines, groups: BuildOutcome['sameContent']): void {
 	if (groups.length === 0) return;
 	lines.say({ zh: '内容完全相同的文件:', en: 'Files with the same content:' });
@@ -225,6 +238,7 @@ export function describeOutcome(outcome: BuildOutcome, locale: Locale, brief = f
 	saySameContent(lines, outcome.sameContent);
 	sayManifest(lines, outcome.manifest, locale);
 	sayDecisions(lines, outcome.decisions, locale);
+	sayCoverage(lines, outcome.coverage, locale);
 	if (outcome.written) sayChanges(lines, outcome.written.comparison);
 	sayWritten(lines, outcome);
 	return lines.text;

@@ -38,6 +38,7 @@ export function summaryRecord(outcome: BuildOutcome): Record<string, unknown> {
 		same_content: outcome.sameContent,
 		manifest: outcome.manifest,
 		decisions: outcome.decisions,
+		coverage: outcome.coverage,
 		changes: written?.comparison ?? null,
 		written: written && { folder: written.folder, build: written.dataset['gongkai:build'] }
 	};

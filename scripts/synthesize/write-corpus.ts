@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { numberedYears } from './corpus.ts';
 import type { CorpusOptions } from './corpus.ts';
+import { CoverageRows } from './coverage-rows.ts';
 import { makeReport } from './make-report.ts';
 import type { Truth } from './make-report.ts';
 import { withPrinter } from './print-pdf.ts';
@@ -72,8 +73,8 @@ function registryRow({ agency, name }: AgencyYear): Record<string, string> {
 const csv = (rows: readonly Record<string, string>[]): string => `${Papa.unparse([...rows], { newline: '\n' })}\n`;
 
 /**
- * Writes a corpus: `reports/` with the files and their manifest, beside it `truth.jsonl` with what stands in each and
- * `agencies.csv` with what rules cannot tell of invented agencies. Throws where the folder holds something else.
+ * Writes a corpus: `reports/` with the files and their manifest, beside it `truth.jsonl` with what stands in each,
+ * `agencies.csv` with what rules cannot tell of invented agencies and `coverage.csv` with which bodies a government sums up. Throws where the folder holds something else.
  */
 export async function writeCorpus(options: WriteOptions): Promise<WrittenCorpus> {
 	const { out, missing, seed } = options;
@@ -87,11 +88,13 @@ export async function writeCorpus(options: WriteOptions): Promise<WrittenCorpus>
 	const manifest: Record<string, string>[] = [];
 	const agencies = new Set<string>();
 	const registry = new Map<string, Record<string, string>>();
+	const coverage = new CoverageRows();
 	let unpublished = 0;
 	const write = async (print: Print | null): Promise<void> => {
 		for (const { of, previous, index } of numberedYears(options)) {
 			agencies.add(of.agency.id);
 			registry.set(of.name, registryRow(of));
+			coverage.add(of);
 			if (new Random(seed, 'missing', index).chance(missing)) {
 				unpublished += 1;
 				await say({ index, unpublished: true, id: of.agency.id, agency: of.name, year: of.year });
@@ -112,5 +115,6 @@ export async function writeCorpus(options: WriteOptions): Promise<WrittenCorpus>
 	await once(truths, 'finish');
 	await writeFile(join(out, REPORTS, 'manifest.csv'), csv(manifest));
 	await writeFile(join(out, 'agencies.csv'), csv([...registry.values()]));
+	await writeFile(join(out, 'coverage.csv'), csv(coverage.rows()));
 	return { reports: manifest.length, unpublished, agencies: agencies.size };
 }

@@ -1,19 +1,13 @@
 import { DECISIONS } from '../core/dataset/index.ts';
 import type { DecisionProblem } from '../core/dataset/index.ts';
 import type { Names } from '../core/form/index.ts';
-import { nameIn } from './locale.ts';
+import { LEDGER_SENTENCES, lineSentence } from './ledgers.ts';
 import type { Locale } from './locale.ts';
 
 const KINDS = Object.keys(DECISIONS).join(', ');
 
 const SENTENCES: Record<DecisionProblem['code'], Names> = {
-	'column-missing': { zh: '缺少栏,整个文件未采用', en: 'a column is missing; nothing of the file is used' },
-	'column-unknown': { zh: '不认识的栏,未采用', en: 'a column that is not known and not used' },
-	'quote-open': { zh: '引号没有配对', en: 'a quotation mark is not closed' },
-	'row-ragged': {
-		zh: '这一行的栏数过多,未采用(含逗号的值要加引号)',
-		en: 'a row with too many fields is not used; put quotes around values with commas'
-	},
+	...LEDGER_SENTENCES,
 	'row-repeated': { zh: '同一结论的决定有多行,采用第一行', en: 'a finding is decided on twice; the first row is used' },
 	'agency-missing': { zh: '没有写机关,未采用', en: 'the agency is not named; the row is not used' },
 	'year-not-understood': { zh: '年度看不懂,未采用', en: 'not a year; the row is not used' },
@@ -37,7 +31,5 @@ const SENTENCES: Record<DecisionProblem['code'], Names> = {
 
 /** What is wrong with a row of decisions.csv: 第 3 行:没有这条规则,未采用:t9-x. */
 export function decisionProblemSentence({ code, line, found }: DecisionProblem, locale: Locale): string {
-	const what = nameIn(SENTENCES[code], locale);
-	const at = locale === 'zh' ? `第 ${String(line)} 行` : `line ${String(line)}`;
-	return [at, what, ...(found === '' ? [] : [found])].join(locale === 'zh' ? ':' : ': ');
+	return lineSentence(SENTENCES[code], line, found, locale);
 }

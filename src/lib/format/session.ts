@@ -16,6 +16,10 @@ export const SESSION_FAILURES = {
 		zh: '机关对照表 agencies.csv 读不懂，请改正或拿掉后再试',
 		en: 'the list of agencies is not understood; mend it or leave it out'
 	},
+	'session/coverage-not-understood': {
+		zh: '汇总范围 coverage.csv 读不懂，请改正或拿掉后再试',
+		en: 'what the reports sum up is not understood; mend coverage.csv or leave it out'
+	},
 	'session/decisions-not-understood': {
 		zh: '处理决定 decisions.csv 读不懂，请改正或拿掉后再试',
 		en: 'the decisions are not understood; mend decisions.csv or leave it out'

@@ -36,6 +36,7 @@ describe('the report of a build', () => {
 			counts: { refused: 3, superseded: 1, used_with_problems: 3, used: 0 },
 			same_content: [['also-empty.txt', 'empty.html']],
 			decisions: [],
+			coverage: [],
 			manifest: [{ file: 'lost.html', problem: { code: 'manifest/file-not-there' } }]
 		});
 		expect(report.sections.refused.map(({ file, problems }) => [file, problems[0]?.code])).toEqual([
@@ -127,7 +128,8 @@ describe('the report of a build', () => {
 				sections,
 				same_content: [],
 				manifest: [],
-				decisions: []
+				decisions: [],
+				coverage: []
 			}
 		});
 		expect(html).not.toContain('javascript:');

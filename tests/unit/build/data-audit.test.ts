@@ -28,7 +28,7 @@ const WRONG = { 't3.granted.business': 1 } as const;
 async function auditIn(files: Readonly<Record<string, string | Uint8Array>>): Promise<AuditedFiles> {
 	const folder = await reportsFolder(files);
 	const tasks = Object.keys(files).map((name) => ({ path: join(folder, name), name }));
-	return auditFiles(tasks, NO_MANIFEST, [], stepsWith([]));
+	return auditFiles(tasks, NO_MANIFEST, {}, stepsWith([]));
 }
 
 type Line = Readonly<Record<string, unknown>>;

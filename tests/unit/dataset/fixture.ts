@@ -43,7 +43,14 @@ export function reportOf(
 export function entryOf(
 	path: string,
 	report: Report,
-	more: { agency?: Agency; year?: number; collected?: string; published?: string; problems?: Entry['problems'] } = {}
+	more: {
+		agency?: Agency;
+		year?: number;
+		scope?: AttributedEntry['attributed']['scope'];
+		collected?: string;
+		published?: string;
+		problems?: Entry['problems'];
+	} = {}
 ): AttributedEntry {
 	const agency = more.agency ?? agencyOf('虚州市财政局');
 	const year = more.year ?? 2023;
@@ -60,7 +67,7 @@ export function entryOf(
 		ordinal: 1,
 		agencyName: agency.name,
 		year,
-		attributed: { report, agency, scope: 'city_own', year, filedYear: null },
+		attributed: { report, agency, scope: more.scope ?? 'city_own', year, filedYear: null },
 		problems: more.problems ?? report.problems
 	};
 }

@@ -37,7 +37,8 @@ describe('a dataset of drafts', () => {
 			files: sessionFiles(drafts, ['dropped/manifest.csv']),
 			manifest: { name: 'dropped/manifest.csv', bytes: text(manifest) },
 			agencies: null,
-			decisions: null
+			decisions: null,
+			coverage: null
 		});
 		for (const { name } of DATASET_TABLES) expect(sorted(mine[name]), name).toEqual(sorted(assembled.tables[name]));
 		expect(mine.reports).toHaveLength(4);
@@ -52,8 +53,12 @@ describe('a dataset of drafts', () => {
 		const at = DATASET_TABLES.find(({ name }) => name === 'reports')?.columns.findIndex(
 			({ name }) => name === 'agency_id'
 		);
-		expect(tablesOf({ files, manifest: null, agencies, decisions: null }).reports[0]?.[at ?? -1]).toBe('X-1');
-		expect(tablesOf({ files, manifest: null, agencies: null, decisions: null }).reports[0]?.[at ?? -1]).not.toBe('X-1');
+		expect(tablesOf({ files, manifest: null, agencies, decisions: null, coverage: null }).reports[0]?.[at ?? -1]).toBe(
+			'X-1'
+		);
+		expect(
+			tablesOf({ files, manifest: null, agencies: null, decisions: null, coverage: null }).reports[0]?.[at ?? -1]
+		).not.toBe('X-1');
 	});
 
 	it.each([
@@ -72,10 +77,22 @@ describe('a dataset of drafts', () => {
 			'with decisions that are none',
 			{ decisions: { name: 'decisions.csv', bytes: text('agency,year\nx,2023\n') } },
 			'session/decisions-not-understood'
+		],
+		[
+			'with a coverage that is none',
+			{ coverage: { name: 'coverage.csv', bytes: text('agency,from_year\nx,2023\n') } },
+			'session/coverage-not-understood'
 		]
 	])('is refused %s', async (_, more, code) => {
 		const files = sessionFiles(await draftsOf({ 'letter.html': '<p>letter</p>' }), []);
-		const refused = assembleSession({ files, manifest: null, agencies: null, decisions: null, ...more });
+		const refused = assembleSession({
+			files,
+			manifest: null,
+			agencies: null,
+			decisions: null,
+			coverage: null,
+			...more
+		});
 		expect(refused).toMatchObject({ ok: false, failure: { code } });
 	});
 

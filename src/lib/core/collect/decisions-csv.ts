@@ -1,7 +1,7 @@
 import { ruleOf } from '../audit/index.ts';
 import { DECISIONS } from '../dataset/index.ts';
 import type { Decision, DecisionKind, DecisionProblem } from '../dataset/index.ts';
-import { csvRecords } from './csv-records.ts';
+import { ledgerRows } from './ledger-rows.ts';
 import { isDate } from './manifest.ts';
 
 const COLUMNS = ['agency', 'year', 'rule', 'along', 'decision', 'reason', 'date', 'by'] as const;
@@ -29,28 +29,11 @@ function faultIn(value: (column: Column) => string): Omit<DecisionProblem, 'line
 
 /** Reads data/decisions.csv. A row with something wrong is not used and named with its line; the others stand. */
 export function parseDecisions(text: string): ReadDecisions {
-	const { records, openQuote } = csvRecords(text);
-	const [header, ...body] = records;
-	if (header === undefined) return NO_DECISIONS;
-	const names = header.fields.map((name) => name.toLowerCase());
-	const problems: DecisionProblem[] = names
-		.filter((name) => name !== '' && !(COLUMNS as readonly string[]).includes(name))
-		.map((found) => ({ code: 'column-unknown', line: header.line, found }));
-	const missing = REQUIRED.filter((column) => !names.includes(column));
-	if (missing.length > 0)
-		return {
-			decisions: [],
-			problems: [...problems, { code: 'column-missing', line: header.line, found: missing.join(', ') }]
-		};
-	if (openQuote !== null) problems.push({ code: 'quote-open', line: openQuote, found: '' });
+	const { rows, faults } = ledgerRows(text, COLUMNS, REQUIRED);
+	const problems: DecisionProblem[] = [...faults];
 	const decisions: Decision[] = [];
 	const seen = new Set<string>();
-	for (const { line, fields } of body) {
-		const value = (column: Column): string => fields[names.indexOf(column)] ?? '';
-		if (fields.length > names.length) {
-			problems.push({ code: 'row-ragged', line, found: String(fields.length) });
-			continue;
-		}
+	for (const { line, value } of rows) {
 		const fault = faultIn(value);
 		const kind = value('decision');
 		if (fault !== null || !isKind(kind)) {

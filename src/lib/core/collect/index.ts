@@ -1,8 +1,10 @@
 export { entriesOf, hasTable, unreadPart } from './attribute.ts';
 export type { CollectedFile, CollectedPart, Resolution, Steps } from './attribute.ts';
+export { NO_COVERAGE, parseCoverage } from './coverage-csv.ts';
+export type { ReadCoverage } from './coverage-csv.ts';
 export { NO_DECISIONS, parseDecisions } from './decisions-csv.ts';
 export type { ReadDecisions } from './decisions-csv.ts';
-export { AGENCIES_NAME, DECISIONS_NAME, MANIFEST_NAME } from './ledgers.ts';
+export { AGENCIES_NAME, COVERAGE_NAME, DECISIONS_NAME, MANIFEST_NAME } from './ledgers.ts';
 export { NO_MANIFEST, parseManifest, plainPath } from './manifest.ts';
 export type { Manifest, ManifestProblem, ManifestRow } from './manifest.ts';
 export { parseAgencyOverrides } from './overrides-csv.ts';

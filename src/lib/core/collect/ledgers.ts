@@ -4,3 +4,5 @@ export const MANIFEST_NAME = 'manifest.csv';
 export const AGENCIES_NAME = 'agencies.csv';
 /** What people decided on findings. */
 export const DECISIONS_NAME = 'decisions.csv';
+/** Which bodies a report sums up. */
+export const COVERAGE_NAME = 'coverage.csv';

@@ -1,6 +1,7 @@
 import { auditAll } from './audit-all.ts';
 import type { DatasetProblem } from './build-problem.ts';
 import { correctionRows } from './corrections.ts';
+import type { CoverageDeclaration, CoverageProblem } from './coverage-declaration.ts';
 import { coverageRows } from './coverage.ts';
 import type { Decision, DecisionProblem } from './decision.ts';
 import type { Attributed, Entry } from './entry.ts';
@@ -23,11 +24,15 @@ export interface Assembled {
 	readonly problems: ReadonlyMap<Entry, readonly DatasetProblem[]>;
 	/** Decisions that met no finding. */
 	readonly unmetDecisions: readonly DecisionProblem[];
+	/** Declarations of coverage that meet no report, and bodies in them that do not. */
+	readonly unmetCoverage: readonly CoverageProblem[];
 }
 
 /** What people know beside the reports. */
 export interface Knowledge {
 	readonly decisions?: readonly Decision[];
+	/** Which bodies a report sums up. */
+	readonly coverage?: readonly CoverageDeclaration[];
 }
 
 function groupVersions(entries: readonly Entry[]): VersionGroup[] {
@@ -44,7 +49,7 @@ function groupVersions(entries: readonly Entry[]): VersionGroup[] {
 }
 
 /** Reports, already read and attributed, audited and as the rows of every table; the order of the entries does not matter to the set of rows. */
-export function assemble(entries: readonly Entry[], { decisions = [] }: Knowledge = {}): Assembled {
+export function assemble(entries: readonly Entry[], { decisions = [], coverage = [] }: Knowledge = {}): Assembled {
 	const groups = groupVersions(entries);
 	const fates = new Map<Entry, Fate>();
 	const figures = new Map<AttributedEntry, Figures>();
@@ -63,7 +68,7 @@ export function assemble(entries: readonly Entry[], { decisions = [] }: Knowledg
 	for (const entry of entries) {
 		if (!entry.attributed) fates.set(entry, { outcome: 'refused', supersededBy: null, problems: entry.problems });
 	}
-	const audited = auditAll([...figures.keys()], decisions);
+	const audited = auditAll([...figures.keys()], decisions, coverage);
 	const reports = [...figures].map(([entry, own]) =>
 		reportValues(entry, own, fates.get(entry)?.problems.length ?? 0, audited.countsOf(entry))
 	);
@@ -86,6 +91,7 @@ export function assemble(entries: readonly Entry[], { decisions = [] }: Knowledg
 		},
 		versions: groups.filter((group) => group.superseded.length > 0),
 		problems: new Map([...fates].map(([entry, fate]) => [entry, fate.problems])),
-		unmetDecisions: audited.unmet
+		unmetDecisions: audited.unmet,
+		unmetCoverage: audited.unmetCoverage
 	};
 }

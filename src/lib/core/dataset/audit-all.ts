@@ -1,7 +1,9 @@
 import { auditEntries } from './audit-entries.ts';
 import type { NotedCorrection } from './corrections.ts';
+import type { CoverageDeclaration, CoverageProblem } from './coverage-declaration.ts';
 import type { Decision, DecisionProblem } from './decision.ts';
 import { Decisions } from './decisions.ts';
+import { DeclaredCoverage } from './declared-coverage.ts';
 import { findingRow } from './finding-rows.ts';
 import type { Row } from './rows.ts';
 import { isBeside, RuleCounts, verdictCounts } from './verdicts.ts';
@@ -16,16 +18,23 @@ export interface AuditedAll {
 	readonly corrections: readonly NotedCorrection[];
 	/** Decisions that met no finding. */
 	readonly unmet: readonly DecisionProblem[];
+	/** Declarations of coverage that meet no report, and bodies in them that do not. */
+	readonly unmetCoverage: readonly CoverageProblem[];
 }
 
 /** Audits the reports that count, an agency after the other; of its findings those that pass are only counted. */
-export function auditAll(used: readonly AttributedEntry[], decisions: readonly Decision[]): AuditedAll {
+export function auditAll(
+	used: readonly AttributedEntry[],
+	decisions: readonly Decision[],
+	coverage: readonly CoverageDeclaration[] = []
+): AuditedAll {
 	const decided = new Decisions(decisions, used);
+	const declared = new DeclaredCoverage(coverage, used);
 	const ruleCounts = new RuleCounts();
 	const findings: Row[] = [];
 	const corrections: NotedCorrection[] = [];
 	const counts = new Map<AttributedEntry, Record<string, number>>();
-	for (const { entries, findings: all } of auditEntries(used)) {
+	for (const { entries, findings: all } of auditEntries(used, declared)) {
 		for (const [year, verdicts] of all) {
 			const own = verdicts.filter((finding) => !isBeside(finding));
 			const entry = entries.find(({ attributed }) => attributed.year === year) ?? null;
@@ -53,6 +62,7 @@ export function auditAll(used: readonly AttributedEntry[], decisions: readonly D
 		ruleCounts: ruleCounts.rows(),
 		countsOf: (entry) => counts.get(entry) ?? { ...verdictCounts([]), decisions: 0 },
 		corrections,
-		unmet: decided.unmet()
+		unmet: decided.unmet(),
+		unmetCoverage: declared.problems
 	};
 }

@@ -2,8 +2,9 @@ import { auditAgency, auditGroup } from '../audit/index.ts';
 import type { BodyChange, Coverage, Finding, ReportFacts } from '../audit/index.ts';
 import type { Report } from '../extract/report.ts';
 import { sameAgency } from './agency-names.ts';
+import { BodiesBelow, hasRegion } from './bodies-below.ts';
+import type { DeclaredCoverage } from './declared-coverage.ts';
 import { groupBy } from './group-by.ts';
-import type { Scope } from './tables.ts';
 import type { AttributedEntry } from './versions.ts';
 
 /** The reports of one agency in the order of their years, with the verdicts of every rule by year; a missing year has findings and no report. */
@@ -37,59 +38,20 @@ function renamings(entries: readonly AttributedEntry[]): BodyChange[] {
 	});
 }
 
-/** Whose figures a government's report on its region sums up: the bodies of its level, and the level below. */
-const PARTS: Readonly<Partial<Record<Scope, readonly Scope[]>>> = {
-	county_summary: ['county_own', 'township_own'],
-	city_summary: ['city_own', 'county_summary'],
-	province_summary: ['province_own', 'city_summary']
-};
 /** What is not declared is not known: no sum fails for it. */
 const NOT_DECLARED: Coverage = { scope: 'unknown', complete: false };
 
-const PLACE_OF: Readonly<Partial<Record<Scope, (entry: AttributedEntry) => string | null>>> = {
-	county_summary: ({ attributed: { agency } }) => joined(agency.province, agency.city, agency.county),
-	city_summary: ({ attributed: { agency } }) => joined(agency.province, agency.city),
-	province_summary: ({ attributed: { agency } }) => agency.province
-};
-
-/** A district of a municipality has no city. */
-const joined = (province: string | null, ...below: readonly (string | null)[]): string | null =>
-	province === null || below.at(-1) === null ? null : [province, ...below].map((part) => part ?? '').join('/');
-
-/** The reports that a summary sums up, as far as they are at hand. */
-class Bodies {
-	readonly #byPlace = new Map<string, AttributedEntry[]>();
-
-	constructor(entries: Iterable<AttributedEntry>) {
-		for (const entry of entries) {
-			const { scope, year } = entry.attributed;
-			for (const [summary, parts] of Object.entries(PARTS) as [Scope, readonly Scope[]][]) {
-				const place = parts.includes(scope) ? PLACE_OF[summary]?.(entry) : null;
-				if (place === null || place === undefined) continue;
-				const key = `${summary} ${String(year)} ${place}`;
-				const known = this.#byPlace.get(key);
-				if (known) known.push(entry);
-				else this.#byPlace.set(key, [entry]);
-			}
-		}
-	}
-
-	of(summary: AttributedEntry): readonly AttributedEntry[] {
-		const { scope, year } = summary.attributed;
-		const place = PLACE_OF[scope]?.(summary) ?? null;
-		return place === null ? [] : (this.#byPlace.get(`${scope} ${String(year)} ${place}`) ?? []);
-	}
-}
-
-function groupFindings(summary: AttributedEntry, bodies: readonly AttributedEntry[]): Finding[] {
+function groupFindings(summary: AttributedEntry, bodies: BodiesBelow, declared: DeclaredCoverage): Finding[] {
 	const { scope } = summary.attributed;
-	const coverage: Coverage = { ...NOT_DECLARED, parts: scope === 'county_summary' ? 'bodies' : 'regions' };
-	return auditGroup(reportOf(summary), bodies.map(reportOf), coverage);
+	const told = declared.of(summary);
+	const parts = hasRegion(scope) && scope !== 'county_summary' ? 'regions' : 'bodies';
+	const coverage: Coverage = told ? { scope: 'known', complete: told.complete, parts } : { ...NOT_DECLARED, parts };
+	return auditGroup(reportOf(summary), (told?.bodies ?? bodies.of(summary)).map(reportOf), coverage);
 }
 
 /** Every rule on the reports that count, an agency after the other. */
-export function* auditEntries(used: readonly AttributedEntry[]): Generator<AuditedAgency> {
-	const bodies = new Bodies(used);
+export function* auditEntries(used: readonly AttributedEntry[], declared: DeclaredCoverage): Generator<AuditedAgency> {
+	const bodies = new BodiesBelow(used);
 	const byAgency = groupBy(used, ({ attributed }) => attributed.agency.id);
 	for (const group of byAgency.values()) {
 		const entries = group.toSorted((a, b) => a.attributed.year - b.attributed.year);
@@ -99,8 +61,8 @@ export function* auditEntries(used: readonly AttributedEntry[]): Generator<Audit
 		});
 		for (const entry of entries) {
 			const { scope, year } = entry.attributed;
-			if (PARTS[scope] === undefined) continue;
-			own.set(year, [...(own.get(year) ?? []), ...groupFindings(entry, bodies.of(entry))]);
+			if (!hasRegion(scope) && !declared.has(entry)) continue;
+			own.set(year, [...(own.get(year) ?? []), ...groupFindings(entry, bodies, declared)]);
 		}
 		yield { entries, findings: own };
 	}

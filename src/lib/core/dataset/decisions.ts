@@ -1,6 +1,6 @@
 import type { Finding } from '../audit/finding.ts';
-import { foldLabel } from '../form/index.ts';
 import type { Decision, DecisionProblem } from './decision.ts';
+import { KnownAgencies } from './known-agencies.ts';
 import type { AttributedEntry } from './versions.ts';
 
 const sayDecision = ({ agency, year, rule, along }: Decision): string =>
@@ -13,25 +13,15 @@ export class Decisions {
 
 	constructor(decisions: readonly Decision[], used: readonly AttributedEntry[]) {
 		if (decisions.length === 0) return;
-		const ids = new Map<string, Set<string>>();
-		const know = (name: string, id: string): void => {
-			const key = foldLabel(name);
-			const known = ids.get(key);
-			if (known) known.add(id);
-			else ids.set(key, new Set([id]));
-		};
-		for (const { agencyName, attributed } of used) {
-			const { id, name } = attributed.agency;
-			for (const each of [id, name, ...(agencyName === null ? [] : [agencyName])]) know(each, id);
-		}
+		const known = new KnownAgencies(used);
 		for (const decision of decisions) {
-			const [id, ...others] = ids.get(foldLabel(decision.agency)) ?? [];
-			const code = id === undefined ? 'agency-unknown' : others.length > 0 ? 'agency-ambiguous' : 'stale';
+			const found = known.find(decision.agency);
+			const code = found.id === null ? (`agency-${found.why}` as const) : 'stale';
 			this.#open.set(decision, code);
-			if (code !== 'stale') continue;
-			const key = `${id ?? ''} ${String(decision.year)} ${decision.rule}`;
-			const known = this.#byKey.get(key);
-			if (known) known.push(decision);
+			if (found.id === null) continue;
+			const key = `${found.id} ${String(decision.year)} ${decision.rule}`;
+			const own = this.#byKey.get(key);
+			if (own) own.push(decision);
 			else this.#byKey.set(key, [decision]);
 		}
 	}

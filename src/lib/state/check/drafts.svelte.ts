@@ -1,4 +1,4 @@
-import { AGENCIES_NAME, DECISIONS_NAME, MANIFEST_NAME } from '../../core/collect/ledgers.ts';
+import { AGENCIES_NAME, COVERAGE_NAME, DECISIONS_NAME, MANIFEST_NAME } from '../../core/collect/ledgers.ts';
 import { CheckClient } from './check-client.ts';
 import type { Answer } from './check-client.ts';
 import { hasReport, rowsOf } from './draft.ts';
@@ -13,7 +13,7 @@ export interface Dropped {
 /** Files that tell of the reports beside them, by the names that the build knows them by. */
 export function isLedger(path: string): boolean {
 	const name = path.split('/').at(-1) ?? '';
-	return name === MANIFEST_NAME || name === AGENCIES_NAME || name === DECISIONS_NAME;
+	return [MANIFEST_NAME, AGENCIES_NAME, DECISIONS_NAME, COVERAGE_NAME].includes(name);
 }
 
 const OPEN: ReadonlySet<string> = new Set(['waiting', 'reading']);
@@ -87,7 +87,7 @@ export class Drafts {
 		}
 	}
 
-	/** The manifest, the list of agencies and the decisions that came with the files: they are no drafts. */
+	/** The manifest and the lists of agencies, decisions and coverage that came with the files: they are no drafts. */
 	get ledgers(): readonly Dropped[] {
 		return this.#ledgers;
 	}

@@ -4,12 +4,13 @@ import {
 	entriesOf,
 	NO_MANIFEST,
 	parseAgencyOverrides,
+	parseCoverage,
 	parseDecisions,
 	parseManifest
 } from '../../core/collect/index.ts';
 import type { Manifest, Steps } from '../../core/collect/index.ts';
 import { assemble } from '../../core/dataset/index.ts';
-import type { Decision, Entry, TableRows } from '../../core/dataset/index.ts';
+import type { CoverageDeclaration, Decision, Entry, TableRows } from '../../core/dataset/index.ts';
 import { decodeText } from '../../core/read/decode.ts';
 import type { SessionFailure, SessionInput } from './session.ts';
 
@@ -35,12 +36,27 @@ function ledger<T>(
 	}
 }
 
-/** The decisions, where each of them is understood: one that is passed over would leave its finding as it was, unsaid. */
+interface Fault {
+	readonly code: string;
+	readonly line: number;
+	readonly found: string;
+}
+
+/** Where each row is understood: one that is passed over would leave its finding as it was, unsaid. */
+function refuseFaults([first]: readonly Fault[]): void {
+	if (first) throw new Error(`line ${String(first.line)}: ${first.code} ${first.found}`);
+}
+
 function wholeDecisions(text: string): readonly Decision[] {
 	const { decisions, problems } = parseDecisions(text);
-	const [first] = problems;
-	if (first) throw new Error(`line ${String(first.line)}: ${first.code} ${first.found}`);
+	refuseFaults(problems);
 	return decisions;
+}
+
+function wholeCoverage(text: string): readonly CoverageDeclaration[] {
+	const { coverage, problems } = parseCoverage(text);
+	refuseFaults(problems);
+	return coverage;
 }
 
 /**
@@ -48,7 +64,7 @@ function wholeDecisions(text: string): readonly Decision[] {
  * site's own list says of agencies. `tell` is called after each file.
  */
 export function assembleSession(
-	{ files, manifest, agencies, decisions }: SessionInput,
+	{ files, manifest, agencies, decisions, coverage }: SessionInput,
 	known: readonly AgencyOverride[] = readOverrides([]),
 	tell: (done: number, total: number) => void = () => undefined
 ): Assembled {
@@ -58,6 +74,13 @@ export function assembleSession(
 	if (!listed.ok) return listed;
 	const decided = ledger<readonly Decision[]>(decisions, [], 'session/decisions-not-understood', wholeDecisions);
 	if (!decided.ok) return decided;
+	const covered = ledger<readonly CoverageDeclaration[]>(
+		coverage,
+		[],
+		'session/coverage-not-understood',
+		wholeCoverage
+	);
+	if (!covered.ok) return covered;
 	const overrides = [...listed.value, ...known];
 	const steps: Steps = { resolve: (name, context) => resolveAgency(name, { ...context, overrides }), scopeOf };
 	const entries = files.flatMap(({ name, bytes, sha256, parts }, index): Entry[] => {
@@ -65,7 +88,7 @@ export function assembleSession(
 		return entriesOf(name, { sha256, bytes, parts }, told.value, steps);
 	});
 	tell(files.length, files.length);
-	const { tables } = assemble(entries, { decisions: decided.value });
+	const { tables } = assemble(entries, { decisions: decided.value, coverage: covered.value });
 	return tables.reports.length === 0
 		? { ok: false, failure: { code: 'session/no-report', found: '' } }
 		: { ok: true, tables };

@@ -2,7 +2,7 @@ import type { DatasetEntry } from '../../core/dataset/tables.ts';
 import type { DatasetContents, OpenDataset } from '../../db/gate.ts';
 import type { Draft } from '../check/draft.ts';
 import type { Dropped } from '../check/drafts.svelte.ts';
-import { AGENCIES_NAME, DECISIONS_NAME, MANIFEST_NAME } from '../../core/collect/ledgers.ts';
+import { AGENCIES_NAME, COVERAGE_NAME, DECISIONS_NAME, MANIFEST_NAME } from '../../core/collect/ledgers.ts';
 import { browserClient } from './session-client.ts';
 import type { SessionClient } from './session-client.ts';
 import { sessionFiles } from './session-files.ts';
@@ -127,7 +127,8 @@ export class SessionDataset {
 				),
 				manifest: await ledgerOf(ledgers, MANIFEST_NAME),
 				agencies: await ledgerOf(ledgers, AGENCIES_NAME),
-				decisions: await ledgerOf(ledgers, DECISIONS_NAME)
+				decisions: await ledgerOf(ledgers, DECISIONS_NAME),
+				coverage: await ledgerOf(ledgers, COVERAGE_NAME)
 			};
 			const assembled = await this.#client.assemble(input, tell, signal);
 			if (!assembled.ok) return assembled;

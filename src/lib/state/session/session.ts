@@ -19,6 +19,7 @@ export interface SessionInput {
 	readonly manifest: { readonly name: string; readonly bytes: Uint8Array } | null;
 	readonly agencies: { readonly name: string; readonly bytes: Uint8Array } | null;
 	readonly decisions: { readonly name: string; readonly bytes: Uint8Array } | null;
+	readonly coverage: { readonly name: string; readonly bytes: Uint8Array } | null;
 }
 
 /** What a dataset holds, in short. */
