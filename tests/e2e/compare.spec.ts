@@ -7,8 +7,8 @@ test('agencies are found by name and stand side by side', async ({ page }) => {
 	await settled(page);
 	await expect(page.getByText('还没有选机关', { exact: false })).toBeVisible();
 	for (const name of ['宿迁', '柳江']) {
-		await page.getByRole('combobox').click();
-		await page.getByRole('combobox').pressSequentially(name);
+		await page.locator('main').getByRole('combobox').click();
+		await page.locator('main').getByRole('combobox').pressSequentially(name);
 		await page.getByRole('option').first().click();
 		await page.keyboard.press('Escape');
 	}
