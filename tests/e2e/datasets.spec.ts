@@ -18,7 +18,7 @@ test('an address that names the demonstration never shows a figure of the real r
 		expect(seen).not.toContain(figure);
 	}
 	await expect(band(page)).toBeVisible();
-	await expect(page.locator('#volumes').getByRole('status')).toBeVisible();
+	await expect(page.locator('#volumes').getByRole('status').filter({ hasText: '正在计算' })).toBeVisible();
 	expect(await page.locator('main').innerText()).not.toContain(figure);
 });
 
