@@ -48,7 +48,8 @@ test('missing reports are a grid of regions that opens region by region', async 
 test('the list of a region is taken whole, with both sides, place and a sentence', async ({ page }) => {
 	await page.goto('/quality/?province=江苏省');
 	await settled(page);
-	const button = page.locator('.take').getByRole('button', { name: 'CSV', exact: true });
+	const mend = page.getByRole('region', { name: '待核实清单' }).first();
+	const button = mend.getByRole('button', { name: 'CSV', exact: true });
 	await expect(button).toBeEnabled();
 	const waiting = page.waitForEvent('download');
 	await button.click();
@@ -61,9 +62,23 @@ test('the list of a region is taken whole, with both sides, place and a sentence
 	expect(data[0]?.['sentence']).toContain('0 ≠ 11');
 	expect(data[0]?.['line']).toMatch(/^\d+$/u);
 	const spreadsheet = page.waitForEvent('download');
-	await page.locator('.take').getByRole('button', { name: /Excel/u }).click();
+	await mend.getByRole('button', { name: /Excel/u }).click();
 	const bytes = await readFile(await (await spreadsheet).path());
 	expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+});
+
+test('missing reports are taken as a list with agency, year and kind of gap', async ({ page }) => {
+	await page.goto('/quality/?province=江苏省&year=2019');
+	await settled(page);
+	const section = page.locator('section', { has: page.locator('#coverage') });
+	const waiting = page.waitForEvent('download');
+	await section.getByRole('button', { name: 'CSV', exact: true }).click();
+	const text = await readFile(await (await waiting).path(), 'utf8');
+	const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+	const own = data.find((row) => row['agency'] === '宿迁市人民政府');
+	expect(own).toMatchObject({ province: '江苏省', year: '2019', state: 'before_first' });
+	expect(own?.['sentence']).toContain('早于该机关的第一份报告');
+	expect(new Set(data.map((row) => row['year']))).toEqual(new Set(['2019']));
 });
 
 test('an empty selection has its sentence', async ({ page }) => {

@@ -10,6 +10,7 @@ export * from './filters.ts';
 export * from './head-figures.ts';
 export * from './indicator-values.ts';
 export * from './left-out.ts';
+export * from './missing-reports.ts';
 export * from './outcomes-by-year.ts';
 export * from './quality.ts';
 export * from './query.ts';

@@ -8,6 +8,7 @@ import {
 	coverageByAgency,
 	coverageByRegion,
 	findingsToMend,
+	missingReports,
 	NO_FILTERS,
 	run,
 	verdictsBy,
@@ -79,6 +80,25 @@ describe.each(['node', 'wasm'] as const)('in the engine of %s', (engine) => {
 			{ rule: 'y-carry', year: 2022, reports: 1, assessable: 0, failed: 0, unsure: 0 },
 			{ rule: 'y-carry', year: 2023, reports: 1, assessable: 1, failed: 1, unsure: 0 }
 		]);
+	});
+
+	it('missing reports are listed one by one, gaps first', async () => {
+		const rows = await run(dataset, missingReports(NO_FILTERS));
+		expect(rows.map((row) => [row.agency_id, row.year, row.state])).toEqual([
+			['990200-education', 2022, 'gap'],
+			['990100-gov_office', 2020, 'gap'],
+			['x-quotes', 2022, 'before_first'],
+			['990101-health', 2019, 'before_first']
+		]);
+		expect(rows[0]).toMatchObject({
+			agency: '乙市教育局',
+			province: '虚州省',
+			city: '乙市',
+			county: null,
+			level: 'city'
+		});
+		const some = { ...NO_FILTERS, years: [2022], provinces: ['虚州省'] };
+		expect((await run(dataset, missingReports(some))).map((row) => row.agency_id)).toEqual(['990200-education']);
 	});
 
 	it('coverage counts the reports that are there, the gaps, and what lies outside', async () => {
