@@ -223,7 +223,7 @@ test.describe('without JavaScript', () => {
 			}
 			await expect(page.locator('#volumes svg text', { hasText: /^3,511$/u })).toHaveCount(1);
 			await expect(page.locator('.bar button').first()).toBeDisabled();
-			await expect(page.locator('.fictional')).toContainText('JavaScript');
+			await expect(page.locator('p.note').first()).toContainText('JavaScript');
 			const csv = page.locator('#reports noscript a');
 			const address = new URL((await csv.getAttribute('href')) ?? '', page.url()).href;
 			expect((await page.request.get(address)).status()).toBe(200);

@@ -82,7 +82,7 @@ test('an address without a page is answered in words, in its language', async ({
 		const answer = await page.goto(path);
 		expect(answer?.status()).toBe(404);
 		await expect(page.locator('h1')).toHaveText(words);
-		await expect(page.getByRole('link')).toHaveCount(3);
+		await expect(page.getByRole('link')).toHaveCount(4);
 	}
 	complaints.length = 0;
 });

@@ -137,6 +137,7 @@ export class TableDraft {
 		);
 		for (const problem of declared) rows.add(problem.row ?? '');
 		const table = [...this.cells.values()].find((cell) => cell.at)?.at?.table;
+		if (other.cells.size > 0) this.start = other.start;
 		for (const key of this.cells.keys()) if (rows.has(key.split('.')[1] ?? '')) this.cells.delete(key);
 		for (const [key, cell] of other.cells) {
 			this.cells.set(key, cell.at && table !== undefined ? { ...cell, at: { ...cell.at, table } } : cell);

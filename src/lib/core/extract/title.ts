@@ -45,6 +45,9 @@ const QUOTED_TITLE = /《([^《》]{6,80}(?:报告|年报))》/u;
 const SITE_THEN_AGENCY = /^([\u4e00-\u9fff]{2,12}?人民政府(?:门户网站)?)([\u4e00-\u9fff]+)$/u;
 const OWN_PLACE = /^[\u4e00-\u9fff]{1,6}?[省市县区州盟旗](?=.*(?:局|委|委员会|厅|人民政府)$)/u;
 
+/** A bracket without its partner: the name was cut within it. */
+const CUT_IN_BRACKET = /^[^(（]*[)）]|[(（][^)）]*$/u;
+
 /** The name without the site's before it, which stood apart from it. */
 function withoutSite(name: string): string {
 	const [, site = '', rest = ''] = SITE_THEN_AGENCY.exec(name) ?? [];
@@ -63,6 +66,7 @@ function agencyIn(text: string | undefined): string | null {
 		.replace(/^(?:.*关于)?(?:印发|发布|公布|转发|报送)/u, '')
 		.replace(/(?:关于|的)$/u, '');
 	const name = withoutSite(whole);
+	if (CUT_IN_BRACKET.test(name)) return null;
 	return BODY.test(name) && !/报告|年报|公开条例|^(?:人民)?政府$|^政务|^(?:本|我|各|全)/u.test(name) ? name : null;
 }
 
