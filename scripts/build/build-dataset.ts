@@ -18,7 +18,7 @@ import type {
 	ReadCoverage,
 	ReadDecisions
 } from '../../src/lib/core/collect/index.ts';
-import { assemble, describeDataset, packageText } from '../../src/lib/core/dataset/index.ts';
+import { assemble, buildIdOf, describeDataset, packageText } from '../../src/lib/core/dataset/index.ts';
 import type {
 	Assembled,
 	CoverageProblem,
@@ -45,7 +45,7 @@ import { openWorkFolder, publish } from './publish.ts';
 import { parseReading } from './reading.ts';
 import type { FileOutcome } from './reading.ts';
 import type { BuildSteps } from './steps.ts';
-import { buildId, verifyDataset } from './verify.ts';
+import { verifyDataset } from './verify.ts';
 import { sha256Of, writeTables } from './write-tables.ts';
 
 /** What came of one file, as it goes. */
@@ -252,7 +252,7 @@ async function write(
 	work: string
 ): Promise<DataPackage> {
 	const { files, csv } = await writeTables(outcome.assembled.tables, work, fictional);
-	const build = buildId([...files, ...csv]);
+	const build = buildIdOf([...files, ...csv]);
 	const report = reportBuild(outcome, { name, title, fictional, build });
 	const pages = [
 		{ path: 'build-report.html', mediatype: 'text/html', text: buildReportPage(report) },

@@ -2,23 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { contentLines } from '../../src/lib/core/dataset/index.ts';
+import { describedBuildId } from '../../src/lib/core/dataset/index.ts';
 import type { DataPackage, DataPackageResource } from '../../src/lib/core/dataset/index.ts';
+import { SQL_TYPES } from '../../src/lib/db/parquet-sql.ts';
 import { readPackage } from './changes.ts';
 import { literal, quoted, rowsOf, withDuckDB } from './duckdb.ts';
 
-const SQL_TYPES: Readonly<Record<string, string>> = {
-	string: 'VARCHAR',
-	integer: 'INTEGER',
-	number: 'DOUBLE',
-	boolean: 'BOOLEAN',
-	date: 'DATE'
-};
-
 export const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
-
-/** The build id of files whose checksums are known. */
-export const buildId = (files: Parameters<typeof contentLines>[0]): string => sha256(contentLines(files)).slice(0, 16);
 
 async function damagedFile(folder: string, path: string, bytes: number, hash: string): Promise<string | null> {
 	let content: Uint8Array;
@@ -44,7 +34,9 @@ async function damagedResource(connection: DuckDBConnection, resource: DataPacka
 	const damages: string[] = [];
 	const found = await rowsOf(connection, `DESCRIBE ${view}`);
 	const shown = found.map((column) => `${String(column['column_name'])} ${String(column['column_type'])}`).join(', ');
-	const expected = schema.fields.map((field) => `${field.name} ${SQL_TYPES[field.type] ?? '?'}`).join(', ');
+	const expected = schema.fields
+		.map((field) => `${field.name} ${(SQL_TYPES as Readonly<Record<string, string>>)[field.type] ?? '?'}`)
+		.join(', ');
 	if (shown !== expected) return [`${name}: columns are ${shown}; expected ${expected}`];
 	const rows = await countOf(connection, `SELECT 1 FROM ${view}`);
 	if (rows !== rowCount) damages.push(`${name}: ${String(rows)} rows, ${String(rowCount)} in datapackage.json`);
@@ -108,9 +100,7 @@ export async function verifyDataset(folder: string): Promise<string[]> {
 		if (damage) damages.push(damage);
 	}
 	if (damages.length > 0) return damages;
-	const plain = (file: { path: string; hash: string }): Parameters<typeof buildId>[0][number] =>
-		({ path: file.path, sha256: file.hash.replace('sha256:', '') }) as Parameters<typeof buildId>[0][number];
-	const build = buildId([...dataset.resources, ...dataset['gongkai:csv']].map(plain));
+	const build = describedBuildId(dataset);
 	if (build !== dataset['gongkai:build']) damages.push(`datapackage.json: gongkai:build is not ${build}`);
 	return withDuckDB(async (connection) => {
 		const names = new Set(dataset.resources.map((resource) => resource.name));

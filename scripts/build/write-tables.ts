@@ -15,6 +15,7 @@ import type {
 	Value
 } from '../../src/lib/core/dataset/index.ts';
 
+import { copySql, createTableSql, fileStem, fromSql, inOrderSql } from '../../src/lib/db/parquet-sql.ts';
 import { literal, quoted, withDuckDB } from './duckdb.ts';
 
 const TYPES: Record<ColumnType, DuckDBType> = {
@@ -24,6 +25,8 @@ const TYPES: Record<ColumnType, DuckDBType> = {
 	boolean: BOOLEAN,
 	date: DATE
 };
+/** Said in the metadata of each Parquet file of an invented dataset. */
+const FICTIONAL = `KV_METADATA {fictional: ${literal('虚构数据,仅供演示 / fictional data, for demonstration')}}`;
 const CHUNK_ROWS = 2048;
 const DAY = 86_400_000;
 
@@ -39,8 +42,7 @@ function toDuckDB(value: Value, type: ColumnType): DuckDBValue {
 }
 
 async function fill(connection: DuckDBConnection, table: DatasetTable, rows: readonly Row[]): Promise<void> {
-	const columns = table.columns.map((column) => `${quoted(column.name)} ${TYPES[column.type].toString()}`);
-	await connection.run(`CREATE TABLE ${quoted(table.name)} (${columns.join(', ')})`);
+	await connection.run(createTableSql(table));
 	const appender = await connection.createAppender(table.name);
 	const types = table.columns.map((column) => TYPES[column.type]);
 	for (let start = 0; start < rows.length; start += CHUNK_ROWS) {
@@ -59,9 +61,6 @@ export async function sha256Of(path: string): Promise<{ sha256: string; bytes: n
 	return { sha256: createHash('sha256').update(content).digest('hex'), bytes: content.length };
 }
 
-const inKeyOrder = (table: DatasetTable): string =>
-	`ORDER BY ${table.key.map((column) => `${quoted(column)} ASC NULLS FIRST`).join(', ')}`;
-
 /** Writes one Parquet file in total key order and names it by its content. */
 async function writeParquet(
 	connection: DuckDBConnection,
@@ -70,26 +69,18 @@ async function writeParquet(
 	folder: string,
 	fictional: boolean
 ): Promise<DatasetFile> {
-	const stem = year === null ? table.name : `${table.name}-${String(year)}`;
+	const stem = fileStem(table, year);
 	const unnamed = join(folder, `${stem}.parquet`);
-	const filter = year === null ? '' : `WHERE "year" = ${String(year)}`;
-	const options = ['FORMAT parquet', 'COMPRESSION zstd', 'ROW_GROUP_SIZE 122880'];
-	if (fictional)
-		options.push(`KV_METADATA {fictional: ${literal('虚构数据,仅供演示 / fictional data, for demonstration')}}`);
-	await connection.run(
-		`COPY (SELECT * FROM ${quoted(table.name)} ${filter} ${inKeyOrder(table)}) TO ${literal(unnamed)} (${options.join(', ')})`
-	);
+	await connection.run(copySql(table, year, unnamed, fictional ? [FICTIONAL] : []));
 	const { sha256, bytes } = await sha256Of(unnamed);
 	const path = `${stem}.${sha256.slice(0, 8)}.parquet`;
 	await rename(unnamed, join(folder, path));
-	const counted = await connection.runAndReadAll(`SELECT count(*) FROM ${quoted(table.name)} ${filter}`);
+	const counted = await connection.runAndReadAll(`SELECT count(*) ${fromSql(table, year)}`);
 	return { table: table.name as DatasetTableName, year, path, bytes, sha256, rows: Number(counted.getRows()[0]?.[0]) };
 }
 
 async function writeCsv(connection: DuckDBConnection, table: DatasetTable, folder: string): Promise<CsvFile> {
-	const rows = (
-		await connection.runAndReadAll(`SELECT * FROM ${quoted(table.name)} ${inKeyOrder(table)}`)
-	).getRowsJson();
+	const rows = (await connection.runAndReadAll(inOrderSql(table))).getRowsJson();
 	const path = `${table.name}.csv`;
 	await writeFile(
 		join(folder, path),

@@ -1,12 +1,13 @@
-import { contentLines, describeDataset } from '../core/dataset/describe.ts';
+import { buildIdOf, describeDataset } from '../core/dataset/describe.ts';
 import type { DatasetDescription } from '../core/dataset/describe.ts';
 import type { DataPackage } from '../core/dataset/package.ts';
 import { datasetTable } from '../core/dataset/rows.ts';
 import { sha256 } from '../core/dataset/sha256.ts';
-import type { ColumnType, DatasetFile, DatasetTable, DatasetTableName } from '../core/dataset/tables.ts';
+import type { DatasetFile, DatasetTable, DatasetTableName } from '../core/dataset/tables.ts';
 import type { ArrowTables } from './arrow-rows.ts';
 import type { DatasetContents, Row } from './gate.ts';
-import { identifier, literal } from './sql.ts';
+import { copySql, createTableSql, fileStem, fromSql } from './parquet-sql.ts';
+import { identifier } from './sql.ts';
 
 /** What an engine must do for a dataset to be written with it. */
 export interface WritingEngine {
@@ -23,31 +24,16 @@ export interface WriteOptions extends Pick<DatasetDescription, 'name' | 'title' 
 	readonly signal?: AbortSignal;
 }
 
-/** As `scripts/data-build.ts` writes them. */
-const PARQUET_TYPES: Readonly<Record<ColumnType, string>> = {
-	string: 'VARCHAR',
-	integer: 'INTEGER',
-	number: 'DOUBLE',
-	boolean: 'BOOLEAN',
-	date: 'DATE'
-};
-const OPTIONS = 'FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880';
-
-const inKeyOrder = (table: DatasetTable): string =>
-	`ORDER BY ${table.key.map((column) => `${identifier(column)} ASC NULLS FIRST`).join(', ')}`;
-
 async function writeFile(
 	engine: WritingEngine,
 	table: DatasetTable,
 	year: number | null
 ): Promise<{ readonly file: DatasetFile; readonly bytes: Uint8Array<ArrayBuffer> }> {
-	const stem = year === null ? table.name : `${table.name}-${String(year)}`;
+	const stem = fileStem(table, year);
 	const unnamed = `${stem}.written.parquet`;
-	const of = `${identifier(table.name)}${year === null ? '' : ` WHERE "year" = ${String(year)}`}`;
-	const copy = `COPY (SELECT * FROM ${of} ${inKeyOrder(table)}) TO ${literal(unnamed)} (${OPTIONS})`;
-	const bytes = await engine.write(copy, unnamed);
+	const bytes = await engine.write(copySql(table, year, unnamed), unnamed);
 	const digest = sha256(bytes);
-	const [counted] = await engine.run(`SELECT count(*)::INTEGER AS n FROM ${of}`);
+	const [counted] = await engine.run(`SELECT count(*)::INTEGER AS n ${fromSql(table, year)}`);
 	const path = `${stem}.${digest.slice(0, 8)}.parquet`;
 	const name = table.name as DatasetTableName;
 	return {
@@ -61,10 +47,6 @@ async function yearsOf(engine: WritingEngine, table: DatasetTable): Promise<(num
 	const rows = await engine.run(`SELECT DISTINCT "year" FROM ${identifier(table.name)} ORDER BY "year"`);
 	return rows.map((row) => Number(row['year']));
 }
-
-/** Content of all files, told by their paths and checksums. */
-export const buildOf = (files: readonly DatasetFile[]): string =>
-	sha256(new TextEncoder().encode(contentLines(files))).slice(0, 16);
 
 /**
  * Writes tables as the Parquet files of a dataset, with the engine that will read them: a file a year for tables by year, in key order,
@@ -81,8 +63,7 @@ export async function writeDataset(
 	for (const [name, stream] of tables) {
 		signal?.throwIfAborted();
 		const table = datasetTable(name);
-		const columns = table.columns.map((column) => `${identifier(column.name)} ${PARQUET_TYPES[column.type]}`);
-		await engine.run(`CREATE TABLE ${identifier(name)} (${columns.join(', ')})`);
+		await engine.run(createTableSql(table));
 		await engine.insert(name, stream);
 		for (const year of await yearsOf(engine, table)) {
 			signal?.throwIfAborted();
@@ -94,6 +75,6 @@ export async function writeDataset(
 		done += 1;
 		onTable?.(done, tables.size);
 	}
-	const dataPackage: DataPackage = describeDataset({ ...description, build: buildOf(files), files, csv: [] });
+	const dataPackage: DataPackage = describeDataset({ ...description, build: buildIdOf(files), files, csv: [] });
 	return { package: dataPackage, files: contents };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { describeDataset, packageText, sha256 } from '../../../src/lib/core/dataset/index.ts';
 import type { DatasetFile } from '../../../src/lib/core/dataset/index.ts';
 import type { DatasetContents } from '../../../src/lib/db/gate.ts';
-import { buildOf } from '../../../src/lib/db/write-dataset.ts';
+import { buildIdOf } from '../../../src/lib/core/dataset/describe.ts';
 import { packDataset } from '../../../src/lib/state/session/pack.ts';
 import { isSavedDataset, unpackDataset } from '../../../src/lib/state/session/saved-dataset.ts';
 
@@ -14,7 +14,7 @@ function contents(): DatasetContents {
 	const file: DatasetFile = { table: 'agencies', year: null, path, bytes: bytes.length, sha256: digest, rows: 1 };
 	const described = { name: 'session', title: { zh: '本次会话', en: 'This session' }, fictional: false };
 	return {
-		package: describeDataset({ ...described, session: true, build: buildOf([file]), files: [file], csv: [] }),
+		package: describeDataset({ ...described, session: true, build: buildIdOf([file]), files: [file], csv: [] }),
 		files: new Map([[path, bytes]])
 	};
 }

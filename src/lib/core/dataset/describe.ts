@@ -9,6 +9,7 @@ import type {
 	DataPackageSchema
 } from './package.ts';
 import { datasetTable } from './rows.ts';
+import { sha256 } from './sha256.ts';
 import { DATASET_TABLES } from './tables.ts';
 import type { DatasetColumn, DatasetFile, DatasetTable } from './tables.ts';
 
@@ -21,19 +22,35 @@ export interface DatasetDescription {
 	readonly fictional: boolean;
 	/** Made in a browser from the reader's own files. */
 	readonly session?: true;
-	/** See `contentLines`. */
+	/** See `buildIdOf`. */
 	readonly build: string;
 	readonly files: readonly DatasetFile[];
 	readonly csv: readonly CsvFile[];
 	readonly reports?: readonly DataPackageReport[];
 }
 
+/** What the build id is told from. */
+type FileContent = Pick<DatasetFile, 'path' | 'sha256'>;
+
 /** The text whose hash is the build id: every file's path and checksum, nothing of when, where or by whom. */
-export function contentLines(files: readonly (DatasetFile | CsvFile)[]): string {
+export function contentLines(files: readonly FileContent[]): string {
 	return files
 		.map((file) => `${file.sha256} ${file.path}\n`)
 		.sort()
 		.join('');
+}
+
+/** The build id of the files of a dataset, CSV among them. */
+export function buildIdOf(files: readonly FileContent[]): string {
+	return sha256(new TextEncoder().encode(contentLines(files))).slice(0, 16);
+}
+
+/** The build id that a descriptor's own files have, whatever it says that it is. */
+export function describedBuildId({
+	resources,
+	'gongkai:csv': csv = []
+}: Pick<DataPackage, 'resources'> & Partial<Pick<DataPackage, 'gongkai:csv'>>): string {
+	return buildIdOf([...resources, ...csv].map(({ path, hash }) => ({ path, sha256: hash.replace('sha256:', '') })));
 }
 
 function describeColumn(column: DatasetColumn): DataPackageField {

@@ -1,4 +1,4 @@
-import { contentLines } from '../../core/dataset/describe.ts';
+import { describedBuildId } from '../../core/dataset/describe.ts';
 import { sha256 } from '../../core/dataset/sha256.ts';
 import type { DataPackage, DataPackageResource } from '../../core/dataset/package.ts';
 import { DATASET_TABLES } from '../../core/dataset/tables.ts';
@@ -56,20 +56,6 @@ function lacking(resource: DataPackageResource): string | null {
 	return column ? `${table.name}.${column.name}` : null;
 }
 
-const plain = ({
-	path,
-	hash
-}: {
-	readonly path: string;
-	readonly hash: string;
-}): Parameters<typeof contentLines>[0][number] =>
-	({ path, sha256: hash.replace('sha256:', '') }) as Parameters<typeof contentLines>[0][number];
-
-function buildOf(dataPackage: DataPackage): string {
-	const files = [...dataPackage.resources, ...(dataPackage['gongkai:csv'] ?? [])].map(plain);
-	return sha256(new TextEncoder().encode(contentLines(files))).slice(0, 16);
-}
-
 /** The Parquet files that the descriptor names, each with its size and checksum held. */
 function filesOf(
 	bytes: Uint8Array,
@@ -111,6 +97,7 @@ export async function unpackDataset(bytes: Uint8Array): Promise<Opened> {
 	);
 	const files = filesOf(bytes, entries, dataPackage, inflater);
 	if (!(files instanceof Map)) return { ok: false, failure: files };
-	if (buildOf(dataPackage) !== dataPackage['gongkai:build']) return refused('session/file-damaged', DESCRIPTOR);
+	if (describedBuildId(dataPackage) !== dataPackage['gongkai:build'])
+		return refused('session/file-damaged', DESCRIPTOR);
 	return { ok: true, contents: { package: dataPackage, files } };
 }

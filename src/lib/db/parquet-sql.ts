@@ -1,0 +1,35 @@
+import type { ColumnType, DatasetTable } from '../core/dataset/tables.ts';
+import { identifier, literal } from './sql.ts';
+
+/** The type of each kind of column, as DuckDB names it. */
+export const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
+	string: 'VARCHAR',
+	integer: 'INTEGER',
+	number: 'DOUBLE',
+	boolean: 'BOOLEAN',
+	date: 'DATE'
+};
+
+const OPTIONS = ['FORMAT parquet', 'COMPRESSION zstd', 'ROW_GROUP_SIZE 122880'];
+
+/** An empty table with exactly the columns of a table of the dataset. */
+export function createTableSql({ name, columns }: DatasetTable): string {
+	return `CREATE TABLE ${identifier(name)} (${columns.map((column) => `${identifier(column.name)} ${SQL_TYPES[column.type]}`).join(', ')})`;
+}
+
+/** The rows of a table, or those of one year, in no order. */
+export const fromSql = (table: DatasetTable, year: number | null): string =>
+	`FROM ${identifier(table.name)}${year === null ? '' : ` WHERE "year" = ${String(year)}`}`;
+
+/** The same in key order, which is total, so that the same rows give the same bytes. */
+export const inOrderSql = (table: DatasetTable, year: number | null = null): string =>
+	`SELECT * ${fromSql(table, year)} ORDER BY ${table.key.map((column) => `${identifier(column)} ASC NULLS FIRST`).join(', ')}`;
+
+/** Writes a table, or its rows of one year, as the Parquet file of a dataset; `more` are further options of COPY. */
+export function copySql(table: DatasetTable, year: number | null, path: string, more: readonly string[] = []): string {
+	return `COPY (${inOrderSql(table, year)}) TO ${literal(path)} (${[...OPTIONS, ...more].join(', ')})`;
+}
+
+/** The name of a Parquet file without what tells its content: `reports-2023`. */
+export const fileStem = (table: DatasetTable, year: number | null): string =>
+	year === null ? table.name : `${table.name}-${String(year)}`;
