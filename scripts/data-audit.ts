@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { MANIFEST_NAME, NO_MANIFEST, parseManifest } from '../src/lib/core/collect/index.ts';
 import type { Manifest } from '../src/lib/core/collect/index.ts';
-import { severityOf } from '../src/lib/core/dataset/index.ts';
+import { severityOf } from '../src/lib/core/audit/index.ts';
 import type { Locale } from '../src/lib/format/locale.ts';
 import { coverageProblemSentence } from '../src/lib/format/coverage-problems.ts';
 import { decisionProblemSentence } from '../src/lib/format/decisions.ts';

@@ -1,5 +1,5 @@
-import { SEVERITIES, VERDICTS } from '../../src/lib/core/audit/index.ts';
-import { datasetTable, findingRow, severityOf } from '../../src/lib/core/dataset/index.ts';
+import { SEVERITIES, severityOf, VERDICTS } from '../../src/lib/core/audit/index.ts';
+import { datasetTable, findingRow } from '../../src/lib/core/dataset/index.ts';
 import { findingSentence, SEVERITY_NAMES } from '../../src/lib/format/finding-sentence.ts';
 import { VERDICT_WORDS } from '../../src/lib/format/findings.ts';
 import { nameIn } from '../../src/lib/format/locale.ts';

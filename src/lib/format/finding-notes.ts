@@ -5,7 +5,7 @@ import type { DecisionKind } from '../core/dataset/decision.ts';
 import { OUTCOME_GROUPS, RESULTS, TABLE_TWO } from '../core/form/index.ts';
 import type { Names } from '../core/form/index.ts';
 import { rowName } from './cells.ts';
-import { cellName } from './finding-text.ts';
+import { bothSides, cellName, comparesCounts, sideText } from './finding-text.ts';
 import { nameIn } from './locale.ts';
 import type { Locale } from './locale.ts';
 import { formatNumber } from './numbers.ts';
@@ -66,18 +66,17 @@ export function keptSides(finding: KeptFinding, locale: Locale): string {
 	const { rule, left, right, difference, candidates, status } = finding;
 	if (left === null && right === null) return '';
 	const zh = locale === 'zh';
-	// Rules on dates and citations compare years and numbers of documents.
-	const isCount = !rule.startsWith('d-');
-	const number = (value: number | null): string =>
-		value === null ? '?' : isCount ? formatNumber(value) : String(value);
+	const number = (value: number | null): string => sideText(rule, value);
 	if (candidates.length > 0) {
 		const list = candidates.map(({ id, value }) => `${candidateIdText(id, rule, locale)} ${number(value)}`);
 		return zh ? `文中 ${number(left)}；表中 ${list.join('、')}` : `text ${number(left)}; tables: ${list.join(', ')}`;
 	}
 	if (right === null) return number(left);
 	const apart =
-		status === 'fail' && isCount && difference !== null && difference !== 0 ? formatNumber(Math.abs(difference)) : null;
-	const sides = zh ? `左边 ${number(left)}，右边 ${number(right)}` : `left ${number(left)}, right ${number(right)}`;
+		status === 'fail' && comparesCounts(rule) && difference !== null && difference !== 0
+			? formatNumber(Math.abs(difference))
+			: null;
+	const sides = bothSides(rule, left, right, locale);
 	if (apart === null) return sides;
 	return zh ? `${sides}，相差 ${apart}` : `${sides}, apart by ${apart}`;
 }

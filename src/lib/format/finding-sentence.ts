@@ -1,9 +1,9 @@
-import { REASONS, ruleOf } from '../core/audit/index.ts';
+import { REASONS, severityOf } from '../core/audit/index.ts';
 import type { Finding, Severity } from '../core/audit/index.ts';
 import type { Names } from '../core/form/index.ts';
 import { DECISIONS } from '../core/dataset/decision.ts';
 import type { Decision } from '../core/dataset/decision.ts';
-import { alongText, candidateText, cellName, sidesText } from './finding-text.ts';
+import { alongText, candidateText, cellName, ruleNames, sidesText } from './finding-text.ts';
 import { VERDICT_WORDS } from './findings.ts';
 import { nameIn } from './locale.ts';
 import type { Locale } from './locale.ts';
@@ -43,11 +43,10 @@ function comparedWith({ against }: Finding, locale: Locale): string {
 
 /** A finding as one line of text: 不符〔必须成立〕申请人合计 t3-row · 予以公开;左边 3,右边 2;如“…”为 3,不符的各条就都成立. */
 export function findingSentence(finding: Finding, locale: Locale, decision: Decision | null = null): string {
-	const { rule, status, severity, reason, quoted } = finding;
-	const names = ruleOf(rule)?.names ?? { zh: rule, en: rule };
-	const level = nameIn(SEVERITY_NAMES[severity ?? ruleOf(rule)?.severity ?? 'plausibility'], locale);
+	const { rule, status, reason, quoted } = finding;
+	const level = nameIn(SEVERITY_NAMES[severityOf(finding)], locale);
 	const along = alongText(finding, locale);
-	const head = `${nameIn(VERDICT_WORDS[status].name, locale)} [${level}] ${nameIn(names, locale)} (${rule})${along === '' ? '' : ` · ${along}`}`;
+	const head = `${nameIn(VERDICT_WORDS[status].name, locale)} [${level}] ${nameIn(ruleNames(rule), locale)} (${rule})${along === '' ? '' : ` · ${along}`}`;
 	const parts = [
 		comparedWith(finding, locale),
 		sidesText(finding, locale),

@@ -1,11 +1,20 @@
+import { ruleOf } from '../core/audit/index.ts';
 import type { Candidate, Finding } from '../core/audit/index.ts';
 import { formCell, LAYOUTS, OUTCOME_GROUPS, SECTIONS, tableThreeRows } from '../core/form/index.ts';
-import type { Layout } from '../core/form/index.ts';
+import type { Layout, Names } from '../core/form/index.ts';
 import { columnName, isTableId, rowName, TABLE_NAMES } from './cells.ts';
 import { nameIn } from './locale.ts';
 import type { Locale } from './locale.ts';
 import { formatNumber } from './numbers.ts';
 import { chinesePunctuation } from './typography.ts';
+
+/** A rule's name; its id where this build does not know the rule. */
+export function ruleNames(id: string): Names {
+	return ruleOf(id)?.names ?? { zh: id, en: id };
+}
+
+/** Whether what a rule compares are counts: rules on dates and citations compare years and numbers of documents. */
+export const comparesCounts = (rule: string): boolean => !rule.startsWith('d-');
 
 /** A cell by its names: 表三 would stand before it where the table is not plain. The total column goes without saying. */
 export function cellName(key: string, locale: Locale): string {
@@ -46,13 +55,18 @@ export function alongText({ along, place, cells }: Finding, locale: Locale): str
 /** Both sides of a finding that is not an identity, as far as they are known. */
 export function sidesText({ rule, left, right }: Finding, locale: Locale): string {
 	if (left === null && right === null) return '';
-	// What rules on dates and citations compare are years and numbers of documents, not counts.
-	const print = rule.startsWith('d-') ? String : formatNumber;
-	const number = (value: number | null): string => (value === null ? '?' : print(value));
-	if (right === null) return number(left);
-	return locale === 'zh'
-		? `左边 ${number(left)}，右边 ${number(right)}`
-		: `left ${number(left)}, right ${number(right)}`;
+	return right === null ? sideText(rule, left) : bothSides(rule, left, right, locale);
+}
+
+/** One side of a finding. */
+export function sideText(rule: string, value: number | null): string {
+	if (value === null) return '?';
+	return comparesCounts(rule) ? formatNumber(value) : String(value);
+}
+
+export function bothSides(rule: string, left: number | null, right: number | null, locale: Locale): string {
+	const [a, b] = [sideText(rule, left), sideText(rule, right)];
+	return locale === 'zh' ? `左边 ${a}，右边 ${b}` : `left ${a}, right ${b}`;
 }
 
 const FEW = 3;

@@ -1,6 +1,6 @@
 import type { CoverageState } from '../core/dataset/tables.ts';
-import { NO_FILTERS, where } from './filters.ts';
 import type { Filters } from './filters.ts';
+import { ofAgencies, ofYears } from './quality.ts';
 import type { Query } from './query.ts';
 import { number, text, textOrNull } from './row-values.ts';
 
@@ -18,13 +18,12 @@ export interface MissingReport {
 
 /** Every missing report of the selection: gaps first, then what lies outside an agency's first and last report. */
 export function missingReports(filters: Filters): Query<MissingReport> {
-	const agencies = where({ ...filters, years: [], withoutFailing: false }, 'a');
 	return {
 		tables: ['agencies', 'coverage'],
 		years: [],
 		sql: `SELECT a.agency_id, a.agency, a.province, a.city, a.county, a.level, o.year, o.state
 FROM coverage o JOIN agencies a ON a.agency_id = o.agency_id
-WHERE ${agencies} AND ${where({ ...NO_FILTERS, years: filters.years }, 'o')}
+WHERE ${ofAgencies(filters)} AND ${ofYears(filters)}
 ORDER BY o.state <> 'gap', a.province NULLS LAST, a.city NULLS LAST, a.county NULLS LAST, a.agency_id, o.year`,
 		parse: (rows) =>
 			rows.map((row) => ({

@@ -151,23 +151,26 @@ export interface RegionYear {
 	readonly outside: number;
 }
 
-/** Filters on what an agency is; its years are not among them. */
-function ofAgencies(filters: Filters): string {
-	return where({ ...filters, years: [], withoutFailing: false }, 'a');
-}
+/** Filters on what an agency `a` is; its years are not among them. */
+export const ofAgencies = (filters: Filters): string => where({ ...filters, years: [], withoutFailing: false }, 'a');
+
+/** The filtered years of a row `o` of `reports` or `coverage`. */
+export const ofYears = ({ years }: Filters): string => where({ ...NO_FILTERS, years }, 'o');
+
+/** `chosen`, the filtered agencies with those columns, and `states`, what became of each year of theirs. */
+const chosenStates = (filters: Filters, columns: string): string => `WITH chosen AS (
+	SELECT a.agency_id, ${columns} FROM agencies a WHERE ${ofAgencies(filters)}
+), states AS (
+	SELECT o.agency_id, o.year, 'published' AS state FROM reports o WHERE ${ofYears(filters)}
+	UNION ALL SELECT o.agency_id, o.year, o.state FROM coverage o WHERE ${ofYears(filters)}
+)`;
 
 /** Reports that are there and missing, by region and year; the regions inside those chosen, one step down. */
 export function coverageByRegion(filters: Filters, level: RegionLevel): Query<RegionYear> {
-	const years = where({ ...NO_FILTERS, years: filters.years }, 'o');
 	return {
 		tables: ['agencies', 'reports', 'coverage'],
 		years: filters.years,
-		sql: `WITH chosen AS (
-	SELECT a.agency_id, a.${level} AS region FROM agencies a WHERE ${ofAgencies(filters)}
-), states AS (
-	SELECT o.agency_id, o.year, 'published' AS state FROM reports o WHERE ${years}
-	UNION ALL SELECT o.agency_id, o.year, o.state FROM coverage o WHERE ${years}
-)
+		sql: `${chosenStates(filters, `a.${level} AS region`)}
 SELECT c.region, s.year, count(*)::INTEGER AS agencies,
 	(count(*) FILTER (WHERE s.state = 'published'))::INTEGER AS published,
 	(count(*) FILTER (WHERE s.state = 'gap'))::INTEGER AS gaps,
@@ -200,16 +203,10 @@ export interface AgencyCoverage {
 
 /** Agency × year, those with gaps first. */
 export function coverageByAgency(filters: Filters, limit: number, offset = 0): Query<AgencyCoverage> {
-	const years = where({ ...NO_FILTERS, years: filters.years }, 'o');
 	return {
 		tables: ['agencies', 'reports', 'coverage'],
 		years: filters.years,
-		sql: `WITH chosen AS (
-	SELECT a.agency_id, a.agency, a.province, a.city, a.county FROM agencies a WHERE ${ofAgencies(filters)}
-), states AS (
-	SELECT o.agency_id, o.year, 'published' AS state FROM reports o WHERE ${years}
-	UNION ALL SELECT o.agency_id, o.year, o.state FROM coverage o WHERE ${years}
-)
+		sql: `${chosenStates(filters, 'a.agency, a.province, a.city, a.county')}
 SELECT c.agency_id, c.agency, c.province, c.city, c.county,
 	string_agg(s.year::VARCHAR || ' ' || s.state, ';' ORDER BY s.year) AS states,
 	(SELECT count(*) FROM chosen)::INTEGER AS total

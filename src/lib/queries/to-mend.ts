@@ -6,7 +6,7 @@ import type { Query } from './query.ts';
 import { pageSql } from './report-rows.ts';
 import type { Page } from './report-rows.ts';
 import { number, text, textOrNull } from './row-values.ts';
-import { parseFinding } from './trace.ts';
+import { FINDING_COLUMNS, parseFinding } from './trace.ts';
 import type { FindingRow } from './trace.ts';
 
 /** A failed check with whose report it is and where that lies. */
@@ -46,9 +46,7 @@ export function findingsToMend(filters: Filters, what: ToMend, page: Page = { li
 	return {
 		tables: ['findings', 'reports', 'sources'],
 		years: filters.years,
-		sql: `SELECT f.agency_id, f.year, f.rule, f.along, f.severity, f.status, f.reason, f."left", f."right", f.difference, f.cells, f.against,
-	f.before, f.candidates, f.matched, f.suggestion_cell, f.suggestion_value, f."table", f."row", f.col, f.section, f.line,
-	f.decision, f.decision_reason, f.decided::VARCHAR AS decided, f.decided_by,
+		sql: `SELECT ${FINDING_COLUMNS},
 	r.agency, r.province, r.city, r.county, r.source, s.address
 FROM findings f JOIN reports r ON r.agency_id = f.agency_id AND r.year = f.year
 LEFT JOIN sources s ON s.source = r.source AND s.report = r.report

@@ -138,7 +138,8 @@ export function parseFinding(row: Row): FindingRow {
 const ofReport = (alias: string, agencyId: string, year: number | undefined): string =>
 	`${alias}.agency_id = ${literal(agencyId)}${year === undefined ? '' : ` AND ${alias}.year = ${Math.trunc(year)}`}`;
 
-const FINDING_COLUMNS = `f.agency_id, f.year, f.rule, f.along, f.severity, f.status, f.reason, f."left", f."right", f.difference, f.cells,
+/** The columns of a finding `f`, as `parseFinding` reads them. */
+export const FINDING_COLUMNS = `f.agency_id, f.year, f.rule, f.along, f.severity, f.status, f.reason, f."left", f."right", f.difference, f.cells,
 	f.against, f.before, f.candidates, f.matched, f.suggestion_cell, f.suggestion_value,
 	f."table", f."row", f.col, f.section, f.line, f.decision, f.decision_reason, f.decided::VARCHAR AS decided, f.decided_by`;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { severityOf } from '../../../src/lib/components/check/audit-texts.ts';
+import { severityOf } from '../../../src/lib/core/audit/index.ts';
 import type { Finding } from '../../../src/lib/core/audit/index.ts';
 import { concludes, groupFindings } from '../../../src/lib/components/check/finding-groups.ts';
 import { findingRecords, RECORD_COLUMNS } from '../../../src/lib/components/check/finding-records.ts';
-import { alongText, candidateText, cellName, sidesText } from '../../../src/lib/components/check/finding-text.ts';
+import { alongText, candidateText, cellName, sidesText } from '../../../src/lib/format/finding-text.ts';
 import { judgedOf } from '../../../src/lib/components/check/judged.ts';
 import { marksOf } from '../../../src/lib/components/check/marks.ts';
 import type { DraftReport, DraftRow } from '../../../src/lib/state/check/draft.ts';

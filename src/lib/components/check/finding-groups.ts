@@ -1,10 +1,21 @@
+import { severityOf } from '$lib/core/audit/index.ts';
 import type { Finding, Severity } from '$lib/core/audit/index.ts';
 import { group } from 'd3-array';
 import { VERDICTS } from '$lib/format/findings.ts';
 import type { Verdict } from '$lib/format/findings.ts';
-import { severityOf } from './audit-texts.ts';
+import { m } from '$lib/paraglide/messages.js';
 
 export type GroupId = Severity | Exclude<Verdict, 'fail'>;
+
+/** What a group is called. */
+export const GROUP_WORDS: Readonly<Record<GroupId, () => string>> = {
+	hard: m.check_group_hard,
+	definitional: m.check_group_definitional,
+	plausibility: m.check_group_plausibility,
+	unsure: m.check_group_unsure,
+	not_assessable: m.check_group_not_assessable,
+	pass: m.check_group_pass
+};
 
 /** What a finding is grouped by; one of a dataset has no more to go by. */
 type Weighed = Pick<Finding, 'rule' | 'status' | 'severity'>;

@@ -1,11 +1,12 @@
+import { severityOf } from '$lib/core/audit/index.ts';
 import { problemSentence } from '$lib/format/problems.ts';
 import { VERDICT_WORDS, formatIdentity } from '$lib/format/findings.ts';
 import { nameIn } from '$lib/format/locale.ts';
 import type { Locale } from '$lib/format/locale.ts';
 import type { CsvColumn } from '$lib/export/csv.ts';
 import type { DraftRow } from '$lib/state/check/draft.ts';
-import { reasonNames, ruleNames, severityOf } from './audit-texts.ts';
-import { alongText, sidesText } from './finding-text.ts';
+import { reasonNames } from './audit-texts.ts';
+import { alongText, ruleNames, sidesText } from '$lib/format/finding-text.ts';
 import { judgedOf } from './judged.ts';
 
 /** A verdict on a draft, or a problem that was met while reading it, as a line of a table to download. */

@@ -1,6 +1,6 @@
+import { severityOf } from '$lib/core/audit/index.ts';
 import type { Finding } from '$lib/core/audit/index.ts';
 import { formatNumber } from '$lib/format/numbers.ts';
-import { severityOf } from './audit-texts.ts';
 
 /** What stands beside the number of a cell: whether a check fails there, and the value that would heal all of them. */
 export interface Mark {

@@ -10,7 +10,7 @@ export type { Quote } from './prose/quote.ts';
 export { quotesOf } from './quotes-of.ts';
 export { REASONS } from './reasons.ts';
 export type { Reason } from './reasons.ts';
-export { GROUP_RULES, HARD_RULES, REPORT_RULES, RULES, YEARS_RULES, ruleOf } from './registry.ts';
+export { GROUP_RULES, HARD_RULES, REPORT_RULES, RULES, YEARS_RULES, ruleOf, severityOf } from './registry.ts';
 export { FORMAT_BREAKS, RULE_SCOPES } from './rule.ts';
 export type { Coverage, FormatBreak, Rule, RuleScope, RuleTexts } from './rule.ts';
 export { NOT_LINKED } from './rules/x-disputes.ts';

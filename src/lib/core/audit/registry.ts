@@ -1,3 +1,4 @@
+import type { Finding, Severity } from './finding.ts';
 import type { GroupRule, ReportRule, Rule, YearsRule } from './rule.ts';
 import { A_LEVEL, A_MIN, A_SUM, A_T2, A_T4 } from './rules/a-sums.ts';
 import { D_DATE, D_PERIOD, D_YEAR } from './rules/d-dates.ts';
@@ -59,4 +60,9 @@ const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, r
 /** The rule that findings of that id come from, or undefined. */
 export function ruleOf(id: string): Rule | undefined {
 	return BY_ID.get(id);
+}
+
+/** How much a finding weighs: as it says itself, else as its rule does. */
+export function severityOf({ rule, severity }: Pick<Finding, 'rule' | 'severity'>): Severity {
+	return severity ?? ruleOf(rule)?.severity ?? 'plausibility';
 }

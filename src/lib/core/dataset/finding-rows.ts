@@ -3,7 +3,7 @@ import type { Report } from '../extract/report.ts';
 import type { Decision } from './decision.ts';
 import { toRow } from './rows.ts';
 import type { Row } from './rows.ts';
-import { severityOf } from './verdicts.ts';
+import { severityOf } from '../audit/index.ts';
 
 const parted = (words: readonly string[] | undefined): string | null =>
 	words === undefined || words.length === 0 ? null : words.join(' ');

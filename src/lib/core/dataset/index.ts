@@ -18,5 +18,5 @@ export * from './rows.ts';
 export * from './sha256.ts';
 export * from './summary.ts';
 export * from './tables.ts';
-export { isBeside, severityOf } from './verdicts.ts';
+export { isBeside } from './verdicts.ts';
 export * from './versions.ts';

@@ -1,13 +1,10 @@
 import { SEVERITIES, VERDICTS } from '../audit/finding.ts';
-import type { Finding, Severity, Verdict } from '../audit/finding.ts';
-import { ruleOf } from '../audit/index.ts';
+import type { Finding, Verdict } from '../audit/finding.ts';
+import { severityOf } from '../audit/index.ts';
 import { IDENTITY_RULES } from '../form/index.ts';
 import { groupBy } from './group-by.ts';
 import { toRow } from './rows.ts';
 import type { Row, Value } from './rows.ts';
-
-export const severityOf = ({ rule, severity }: Finding): Severity =>
-	severity ?? ruleOf(rule)?.severity ?? 'plausibility';
 
 /** A rule for the other layout says nothing of a report: it is neither counted nor listed. */
 export const isBeside = ({ status, reason }: Finding): boolean =>
@@ -65,7 +62,7 @@ export class RuleCounts {
 	rows(): Row[] {
 		return [...this.#groups.values()].flatMap(({ group, rules }) =>
 			[...rules].map(([rule, counts]) =>
-				toRow('rule_counts', { ...group, rule, severity: ruleOf(rule)?.severity ?? 'plausibility', ...counts })
+				toRow('rule_counts', { ...group, rule, severity: severityOf({ rule }), ...counts })
 			)
 		);
 	}

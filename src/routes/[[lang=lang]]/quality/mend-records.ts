@@ -1,4 +1,4 @@
-import { sidesText } from '$lib/components/check/finding-text.ts';
+import { comparesCounts, ruleNames, sidesText } from '$lib/format/finding-text.ts';
 import { asFinding, keptAlong } from '$lib/components/report/kept-findings.ts';
 import { REASONS } from '$lib/core/audit/index.ts';
 import { DECISIONS } from '$lib/core/dataset/decision.ts';
@@ -8,12 +8,10 @@ import { nameIn } from '$lib/format/locale.ts';
 import type { Locale } from '$lib/format/locale.ts';
 import { formatNumber } from '$lib/format/numbers.ts';
 import type { FindingToMend } from '$lib/queries/index.ts';
-import { ruleName } from './quality-view.ts';
 
 export function sidesOf(row: FindingToMend, locale: Locale): string {
 	const { left, right, rule } = row;
-	if (left !== null && right !== null && !rule.startsWith('d-'))
-		return `${formatNumber(left)} ≠ ${formatNumber(right)}`;
+	if (left !== null && right !== null && comparesCounts(rule)) return `${formatNumber(left)} ≠ ${formatNumber(right)}`;
 	return sidesText(asFinding(row), locale);
 }
 
@@ -39,7 +37,7 @@ export function mendSentence(row: FindingToMend, locale: Locale): string {
 	const year = locale === 'zh' ? `${row.year} 年度` : String(row.year);
 	const words = [
 		`${row.agency} ${year}`,
-		`${nameIn(VERDICT_WORDS[row.status].name, locale)}${locale === 'zh' ? '：' : ': '}${ruleName(row.rule, locale)}`,
+		`${nameIn(VERDICT_WORDS[row.status].name, locale)}${locale === 'zh' ? '：' : ': '}${nameIn(ruleNames(row.rule), locale)}`,
 		keptAlong(row, locale),
 		sidesOf(row, locale),
 		reason,

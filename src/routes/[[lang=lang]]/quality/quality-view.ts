@@ -20,18 +20,13 @@ export const AGENCIES_AT_ONCE = 100;
 
 export const dimensionOf = (text: string | null): QualityDimension =>
 	QUALITY_DIMENSIONS.find((one) => one === text) ?? 'province';
-export const severityOf = (text: string | null): Severity => SEVERITIES.find((one) => one === text) ?? 'hard';
+export const chosenSeverity = (text: string | null): Severity => SEVERITIES.find((one) => one === text) ?? 'hard';
 export const knownRule = (text: string | null): string | null => (text !== null && ruleOf(text) ? text : null);
-
-export function ruleName(rule: string, locale: Locale): string {
-	const names = ruleOf(rule)?.names;
-	return names === undefined ? rule : nameIn(names, locale);
-}
 
 /** Where a rule stands in the registry: tables first, then prose, years, summaries. */
 export const orderOfRule = (rule: string): number => RULES.findIndex((one) => one.id === rule);
 
-export const SEVERITY_NAMES: Readonly<Record<Severity, Names>> = {
+export const SEVERITY_MEANINGS: Readonly<Record<Severity, Names>> = {
 	hard: { zh: '硬性：算术，必须成立', en: 'Hard: arithmetic, must hold' },
 	definitional: { zh: '口径：按定义应当成立，有合法例外', en: 'Definitional: should hold, with lawful exceptions' },
 	plausibility: { zh: '合理性：值得一看，本身不是错误', en: 'Plausibility: worth a look, no error by itself' }
