@@ -3,7 +3,7 @@ import type { CellKey, TableId } from '../core/form/index.ts';
 import { identifier, literal } from '../db/sql.ts';
 import { where } from './filters.ts';
 import type { Filters } from './filters.ts';
-import { cellName, isOfOneApplicant } from './indicator-sql.ts';
+import { cellName, isOfOneApplicant, joinedApplicants } from './indicator-sql.ts';
 import type { Query } from './query.ts';
 import { absenceReasons } from './report-rows.ts';
 import { number, numberOrNull, textOrNull } from './row-values.ts';
@@ -47,16 +47,12 @@ function absenceOf(cell: CellKey, format: string | null, reason: string | undefi
 
 /** Those cells of every filtered report, as the wide tables hold them, each with why it has no number. */
 export function extractedReports(filters: Filters, cells: readonly CellKey[]): Query<ExtractedReport> {
-	const pivoted = cells.filter(isOfOneApplicant);
-	const pivot = pivoted.map((cell) => {
-		const { row, column } = cellName(cell);
-		return `max(CASE WHEN q.applicant = ${literal(column)} THEN q.${identifier(row)} END) AS ${identifier(cell)}`;
-	});
+	const { applicants, column } = joinedApplicants(cells, 's');
 	const columns = [
 		...['year', ...EXTRACT_TEXTS, ...TABLE_IDS.map((table) => `format_${table}`)].map(
 			(name) => `s.${identifier(name)}`
 		),
-		...cells.map((cell) => `${isOfOneApplicant(cell) ? 'a' : 's'}.${identifier(cell)}::DOUBLE AS ${identifier(cell)}`),
+		...cells.map((cell) => `${column(cell) ?? `s.${identifier(cell)}`}::DOUBLE AS ${identifier(cell)}`),
 		'b.reasons'
 	];
 	const order = [
@@ -65,18 +61,18 @@ export function extractedReports(filters: Filters, cells: readonly CellKey[]): Q
 	];
 	const ofSelected = 'JOIN selected s ON s.agency_id = x.agency_id AND s.year = x.year';
 	return {
-		tables: pivoted.length > 0 ? ['reports', 'absences', 'requests'] : ['reports', 'absences'],
+		tables: applicants.length > 0 ? ['reports', 'absences', 'requests'] : ['reports', 'absences'],
 		years: filters.years,
 		sql: `WITH selected AS (
 	SELECT * FROM reports r WHERE ${where(filters, 'r')}
-)${pivoted.length > 0 ? `, applicants AS (\n\tSELECT q.agency_id, q.year, ${pivot.join(', ')} FROM requests q JOIN selected s ON s.agency_id = q.agency_id AND s.year = q.year GROUP BY q.agency_id, q.year\n)` : ''}, lacking AS (
+), lacking AS (
 	SELECT x.agency_id, x.year, string_agg(x.cell || ' ' || x.reason, ';' ORDER BY x.cell) AS reasons
 	FROM absences x ${ofSelected}
 	WHERE ${cells.length > 0 ? `x.cell IN (${cells.map(literal).join(', ')})` : 'FALSE'} GROUP BY x.agency_id, x.year
 )
 SELECT ${columns.join(', ')}
 FROM selected s
-${pivoted.length > 0 ? 'LEFT JOIN applicants a ON a.agency_id = s.agency_id AND a.year = s.year\n' : ''}LEFT JOIN lacking b ON b.agency_id = s.agency_id AND b.year = s.year
+${applicants.map((join) => `${join}\n`).join('')}LEFT JOIN lacking b ON b.agency_id = s.agency_id AND b.year = s.year
 ORDER BY ${order.join(', ')}`,
 		parse: (rows) =>
 			rows.map((row) => {

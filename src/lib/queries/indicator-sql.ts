@@ -3,7 +3,7 @@ import type { CellKey, TableId } from '../core/form/index.ts';
 import type { CellMeasure, Measure } from '../core/indicators/index.ts';
 import { identifier, literal } from '../db/sql.ts';
 
-/** Where the cells of a report stand: in its row of `reports`, in the pivot of its applicants, or in the row of one applicant. */
+/** Where the cells of a report stand: in its row of `reports`, in the rows of its applicants, or in the row of one applicant. */
 export interface CellSource {
 	/** Alias of the row of `reports`. */
 	readonly reports: string;
@@ -26,6 +26,29 @@ export function cellName(cell: CellKey): CellName {
 export function isOfOneApplicant(cell: CellKey): boolean {
 	const { table, column } = cellName(cell);
 	return table === 't3' && column !== APPLICANT_TOTAL.id;
+}
+
+interface JoinedApplicants {
+	/** A LEFT JOIN for each applicant of whom there is a cell. */
+	readonly applicants: readonly string[];
+	/** Where such a cell stands; undefined for one that `reports` holds. */
+	readonly column: (cell: CellKey) => string | undefined;
+}
+
+/** The rows of `requests` that hold the applicants' cells of a row of `reports`. */
+export function joinedApplicants(cells: readonly CellKey[], reports: string): JoinedApplicants {
+	const ids = [...new Set(cells.filter(isOfOneApplicant).map((cell) => cellName(cell).column))];
+	const alias = (applicant: string): string => identifier(`of_${applicant}`);
+	return {
+		applicants: ids.map(
+			(id) =>
+				`LEFT JOIN requests ${alias(id)} ON ${alias(id)}.agency_id = ${reports}.agency_id AND ${alias(id)}.year = ${reports}.year AND ${alias(id)}.applicant = ${literal(id)}`
+		),
+		column: (cell) => {
+			const { row, column } = cellName(cell);
+			return isOfOneApplicant(cell) ? `${alias(column)}.${identifier(row)}` : undefined;
+		}
+	};
 }
 
 const tableOf = ({ terms }: CellMeasure): TableId => {

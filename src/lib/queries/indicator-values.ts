@@ -7,7 +7,7 @@ import { identifier, literal } from '../db/sql.ts';
 import { scopeOrderSql } from './figures.ts';
 import { where } from './filters.ts';
 import type { Filters } from './filters.ts';
-import { cellName, isOfOneApplicant, measureSql } from './indicator-sql.ts';
+import { cellName, joinedApplicants, measureSql } from './indicator-sql.ts';
 import type { CellSource } from './indicator-sql.ts';
 import type { Query } from './query.ts';
 import { number, numberOrNull, text, textOrNull } from './row-values.ts';
@@ -85,15 +85,6 @@ function partsOf(one: Indicator, byOutcome: boolean, source: CellSource): Parts 
 	};
 }
 
-/** The applicants' cells that the indicators need beside the totals, one row a report. */
-function pivotSql(cells: readonly CellKey[]): string {
-	const columns = cells.map((cell) => {
-		const { row, column } = cellName(cell);
-		return `max(CASE WHEN q.applicant = ${literal(column)} THEN q.${identifier(row)} END) AS ${identifier(cell)}`;
-	});
-	return `SELECT q.agency_id, q.year, ${columns.join(', ')} FROM requests q JOIN selected s ON s.agency_id = q.agency_id AND s.year = q.year GROUP BY q.agency_id, q.year`;
-}
-
 /**
  * Indicators over the filtered reports, grouped. Numerator and denominator are sums over the reports that have all the cells the
  * indicator needs; figures of different scopes are never summed, so every group stands within one scope. Meant for up to twenty
@@ -116,13 +107,10 @@ export function indicatorValues(
 			)
 		)
 	];
-	const pivoted = byApplicant ? [] : cells.filter(isOfOneApplicant);
+	const joined = joinedApplicants(byApplicant ? [] : cells, 's');
 	const source: CellSource = {
 		reports: 's',
-		column: (cell) => {
-			if (byApplicant) return `q.${identifier(cellName(cell).row)}`;
-			return pivoted.includes(cell) ? `a.${identifier(cell)}` : undefined;
-		}
+		column: (cell) => (byApplicant ? `q.${identifier(cellName(cell).row)}` : joined.column(cell))
 	};
 	// Measures that several indicators share are worked out once.
 	const expressions: string[] = [];
@@ -159,15 +147,15 @@ export function indicatorValues(
 				]
 			: []),
 		...(byOutcome ? [valuesSql('outcome', 'o')] : []),
-		...(pivoted.length > 0 ? ['LEFT JOIN applicants a ON a.agency_id = s.agency_id AND a.year = s.year'] : [])
+		...joined.applicants
 	];
 	const grouped = ['m.scope', ...columns.map((column) => `m.${identifier(column)}`)];
 	return {
-		tables: byApplicant || pivoted.length > 0 ? ['reports', 'requests'] : ['reports'],
+		tables: byApplicant || joined.applicants.length > 0 ? ['reports', 'requests'] : ['reports'],
 		years: filters.years,
 		sql: `WITH selected AS (
 	SELECT * FROM reports r WHERE ${where(filters, 'r')}
-)${pivoted.length > 0 ? `, applicants AS (\n\t${pivotSql(pivoted)}\n)` : ''}, measured AS (
+), measured AS (
 	SELECT ${selectedColumns.join(', ')},
 	${expressions.map((sql, index) => `${sql} AS v${index}`).join(',\n\t')}
 	FROM selected s ${joins.join('\n\t')}
