@@ -1,5 +1,4 @@
 import { APPLICANTS, OUTCOME_GROUPS, TABLE_IDS } from '../core/form/index.ts';
-import type { CellKey } from '../core/form/index.ts';
 import { cellsOfMeasure, indicator, outcome } from '../core/indicators/index.ts';
 import type { Indicator, IndicatorSums } from '../core/indicators/index.ts';
 import type { Scope } from '../core/dataset/tables.ts';
