@@ -119,12 +119,12 @@ function interchangeable(
 /**
  * The rows of a table three whose figures stand apart from their labels: the figures taken in the form's order, by line, by row or
  * by column, where exactly one of these readings satisfies every identity that can be assessed and contradicts no label. Null
- * where no reading does, or two that differ; rows that print fewer figures, or that could change places, are left out.
+ * where no reading does, or two that differ; rows that print fewer figures, or that could change places, are not in `rows`.
  */
 export function settleRows(
 	figures: readonly Word[],
 	evidence: LabelEvidence
-): ReadonlyMap<string, readonly Word[]> | null {
+): { readonly layout: Layout; readonly rows: ReadonlyMap<string, readonly Word[]> } | null {
 	const readings = LAYOUTS.flatMap((layout) => {
 		const form = tableThreeRows(layout).map((row) => row.id);
 		const lines = byLine(figures, evidence.lines, form);
@@ -140,5 +140,8 @@ export function settleRows(
 		[...reading].map(([id, words]) => `${id} ${textOf(words)}`).join('\n');
 	if (!first || new Set(readings.map(print)).size > 1) return null;
 	const doubtful = first.inLines ? new Set<string>() : interchangeable(first.reading, first.layout, evidence);
-	return new Map([...first.reading].filter(([id, words]) => words.length === WIDTH && !doubtful.has(id)));
+	return {
+		layout: first.layout,
+		rows: new Map([...first.reading].filter(([id, words]) => words.length === WIDTH && !doubtful.has(id)))
+	};
 }

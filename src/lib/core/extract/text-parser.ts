@@ -13,6 +13,7 @@ import {
 	readLabel,
 	splitLabels
 } from './labels.ts';
+import { namesColumn } from './words.ts';
 import type { Word } from './words.ts';
 
 export interface OpenRow extends TextRow {
@@ -59,6 +60,10 @@ export class TextParser {
 	#open: TextTable | null = null;
 	#row: OpenRow | null = null;
 	#header: string[] | null = null;
+	/** How many gaps of the open table stand up to the end of its last row. */
+	#rowsEnd = 0;
+	/** Headings of table two that stand higher than its corner. */
+	#above: string[] = [];
 	#collecting = false;
 	#group: OutcomeGroupId | null = null;
 	#leading: Word[] = [];
@@ -85,6 +90,7 @@ export class TextParser {
 		this.#row = null;
 		if (!row) return;
 		row.after = next?.gap ?? row.after;
+		this.#rowsEnd = this.#open?.gaps.length ?? 0;
 		row.atEnd = next === null;
 		if (row.figures.length > 0 || !row.tentative) this.#open?.rows.push(row);
 		else if (row.id === 'other') this.#blankOther = row;
@@ -92,10 +98,13 @@ export class TextParser {
 
 	#closeTable(next: Word | null = null): void {
 		this.#closeRow(next);
+		if (this.#open && this.#rowsEnd > 0) this.#open.gaps.length = this.#rowsEnd;
+		this.#rowsEnd = 0;
 		if (this.#open && (this.#open.rows.length > 0 || this.#open.unknown.length > 0 || this.#open.header.length > 0))
 			this.tables.push(this.#open);
 		this.#open = null;
 		this.#header = null;
+		this.#above = [];
 		this.#collecting = false;
 		this.#group = null;
 		this.#stray = null;
@@ -197,6 +206,7 @@ export class TextParser {
 			this.#begin('t2', word);
 			this.#closeRow(word);
 			this.#header = null;
+			this.#above = [];
 			this.#collecting = false;
 			this.#stray = null;
 			return true;
@@ -205,7 +215,8 @@ export class TextParser {
 		if (corner) {
 			this.#begin('t2', word);
 			this.#closeRow(word);
-			this.#header = corner.rest === '' ? [] : [corner.rest];
+			this.#header = [...this.#above, ...(corner.rest === '' ? [] : [corner.rest])];
+			this.#above = [];
 			this.#collecting = true;
 			this.#stray = null;
 			return true;
@@ -215,6 +226,10 @@ export class TextParser {
 		if (row !== null && this.#header !== null) {
 			this.#collecting = false;
 			this.#startRow(row, word);
+			return true;
+		}
+		if (this.#header === null && namesColumn(word.text)) {
+			this.#above.push(word.text);
 			return true;
 		}
 		if (!this.#collecting || isSectionHeading(word.text) || isIdentityNote(word.text)) return false;

@@ -1,4 +1,4 @@
-import { APPLICANT_COLUMNS, TABLE_THREE_ROWS } from '../form/index.ts';
+import { APPLICANT_COLUMNS, TABLE_THREE_ROWS, tableThreeRows } from '../form/index.ts';
 import type { TableId } from '../form/index.ts';
 import type { Block } from '../read/document.ts';
 import { blockColumns } from './columns.ts';
@@ -89,7 +89,8 @@ function readTableTwo(text: TextTable, drafts: Drafts, number: number, scrambled
 			draft.problem({ code: 'table/header-not-found', row: row.id, found: row.header.join(' | ').slice(0, 200), line });
 			continue;
 		}
-		draft.layouts.add(columns.layout);
+		// More figures than columns: part of the header was not seen.
+		if (!sameLine(row, text.rows) || row.figures.length <= columns.columns.length) draft.layouts.add(columns.layout);
 		const cells =
 			(parted || besideLost(row)) && !sameLine(row, text.rows)
 				? null
@@ -181,9 +182,12 @@ function readTableThree(printed: TextTable, drafts: Drafts, number: number): voi
 	const settled = parted ? settleRows(text.figures, { lines: labelledLines(rows), rows }) : null;
 	const agree =
 		settled !== null &&
-		rows.every((row, index) => placed[index]?.every((word, at) => word === settled.get(row.id)?.[at]) ?? true);
-	const reading = agree ? settled : null;
+		rows.every((row, index) => placed[index]?.every((word, at) => word === settled.rows.get(row.id)?.[at]) ?? true);
+	const reading = agree ? settled.rows : null;
+	const form = agree ? new Set(tableThreeRows(settled.layout).map(({ id }) => id)) : null;
 	rows.forEach((row, index) => {
+		// Its figures are those of a row of the layout that the identities settled: the label was cut.
+		if (form && !form.has(row.id)) return;
 		const draft = drafts.forRow('t3', row.id, text.start, row.id === 'new');
 		const cells = placed[index] ?? (reading && !reading.has(row.id) ? cellsOf(row, columns.length, habit, true) : null);
 		if (cells && draft.rows.has(row.id)) {

@@ -1,3 +1,4 @@
+import { foldLabel } from '../form/index.ts';
 import type { Block } from '../read/document.ts';
 import { isFigure } from './figure.ts';
 import {
@@ -51,8 +52,9 @@ function isKnownLabel(text: string): boolean {
 	);
 }
 
-const namesColumn = (text: string): boolean =>
-	matchCorner(text) !== null || /^(?:本年|上一?年|现行|处理决定|对外|采购)/u.test(text);
+/** Whether a text begins as a heading of table two does. */
+export const namesColumn = (text: string): boolean =>
+	matchCorner(text) !== null || /^(?:本年|上一?年|现行|处理决定|对外|采购)/u.test(foldLabel(text));
 
 /** With fewer it is a row, or a sentence with spaces around its numbers. */
 const FEWEST_FIGURES = 4;

@@ -209,3 +209,54 @@ it('takes prose that speaks of outcomes before table two for no table three of a
 	const report = readOne(text.slice(0, at) + prose + text.slice(at));
 	expect(compareCells(report, goldOf(figures))).toMatchObject({ declared: [], missed: [], wrong: [] });
 });
+
+describe('a table two whose blank cells print nothing', () => {
+	const oldForm = [
+		'第二十条第（五）项',
+		'信息内容',
+		'上一年项目数量',
+		'本年增/减',
+		'处理决定数量',
+		'行政许可',
+		'27',
+		'109',
+		'其他对外管理服务事项',
+		'32'
+	].join('\n\n');
+
+	it('has no figure placed by the gaps of the table below it', () => {
+		const header =
+			'三、收到和处理政府信息公开申请情况\n\n申请人情况\n自\n然\n人\n法人\n或其\n他组\n织\n总\n计\n商\n业\n企\n业';
+		const report = readOne(`${oldForm}\n\n${header.replaceAll('\n\n', '\n').repeat(2)}\n`);
+		expect(Object.keys(report.cells).filter((key) => key.startsWith('t2.'))).toEqual([]);
+		expect(report.problems.filter(({ row }) => row === 'other_services')).toHaveLength(1);
+	});
+});
+
+it('reads a heading of table two above its corner as part of the header, so that a column alone beside it tells no layout', () => {
+	const lines = [
+		'第二十条第（六）项',
+		'              上一年项目数（     本年增/减（',
+		'  信息内容                                   处理决定数量',
+		'                 shù）           n）',
+		'  行政处罚        126           0            2072'
+	];
+	const report = readOne(`${lines.join('\n')}\n`);
+	expect(report.formats.t2).toBe('2019');
+	expect(Object.values(report.cells).map((cell) => cell.v)).toEqual([126, 0, 2072]);
+});
+
+it('gives no figures to the row 其他处理 of the older layout where the identities settle the newer one', () => {
+	const figures = quietYear('2021');
+	const text = renderReportText(figures, { kind: 'layout', columns: 'narrow', gap: 0 });
+	const cut = text
+		.replace('1.申请人无正当理', '(六)其他处理1.逾')
+		.replace(/^ *由逾期不补正、行$/mu, '')
+		.replace(/政机关不再处理其(?=\n *政府信息公开申请\n *\(六\))/u, '期不补正')
+		.replace(/政府信息公开申请(?=\n *\(六\))/u, '')
+		.replace('(六)其  2', '       2')
+		.replace('他处理  收费', '        收费');
+	const report = readOne(cut);
+	expect(report.formats.t3).toBe('2021');
+	expect(compareCells(report, goldOf(figures))).toMatchObject({ declared: [], missed: [], wrong: [], extra: [] });
+});
