@@ -1,4 +1,4 @@
-import { SECTIONS, foldLabel } from '../form/index.ts';
+import { SECTIONS, foldLabel, remember } from '../form/index.ts';
 import type { Block, Document } from '../read/document.ts';
 import { isFigure } from './figure.ts';
 import {
@@ -16,12 +16,12 @@ import type { Section, SectionId } from './report.ts';
 const HEADING = /^([一二三四五六])\s*[、.．]/u;
 
 /** The section that a line heads, told by its words; the numeral before it may be wrong or belong to another numbering. */
-export function sectionOf(text: string): SectionId | null {
+export const sectionOf: (text: string) => SectionId | null = remember((text) => {
 	const line = text.trim();
 	if (line.length > 45 || !HEADING.test(foldLabel(line).slice(0, 3)) || /[。;；]$/u.test(line)) return null;
 	const { words } = readLabel(line);
 	return SECTIONS.find((section) => section.keys.some((key) => words.includes(foldLabel(key))))?.id ?? null;
-}
+});
 
 /** A count with its measure word: cells hold bare figures, and a sentence may begin with the words of a row (结转下年度继续办理3件。). */
 const COUNTED = /[0-9０-９一二三四五六七八九十百千万两零〇]\s*(?:件|宗|份)/u;
@@ -37,9 +37,9 @@ function isTableLine(text: string): boolean {
 }
 
 /** A paragraph of prose: some sentence, not a scrap of a table. */
-function isProse(text: string): boolean {
+const isProse: (text: string) => boolean = remember((text) => {
 	return /[。；;：:，,]/u.test(text) && text.trim().length >= 8 && !isTableLine(text);
-}
+});
 
 /** The prose of the blocks from `from` up to `to`, shared out to the sections whose headings stand over it; empty sections stay. */
 export function readSections(document: Document, from: number, to: number): Section[] {

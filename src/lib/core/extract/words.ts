@@ -1,4 +1,4 @@
-import { foldLabel } from '../form/index.ts';
+import { foldLabel, remember } from '../form/index.ts';
 import type { Block } from '../read/document.ts';
 import { isFigure } from './figure.ts';
 import {
@@ -132,31 +132,64 @@ function barPieces(text: string): string[] {
 	return pieces;
 }
 
+interface LinePiece {
+	/** The words of the piece; none for a gap. */
+	readonly parts: readonly string[];
+	readonly before: string;
+	readonly behind: string;
+}
+
+interface Line {
+	readonly barred: boolean;
+	readonly pieces: readonly LinePiece[];
+}
+
+/** A line of running text cut into words and the gaps around them; null for a page number or a drawn rule. */
+const cutLine = remember((printed): Line | null => {
+	const text = plainBars(printed.replace(/\u00a0/gu, ' '));
+	if (isRuleLine(text) || PAGE_NUMBER.test(text)) return null;
+	const barred = text.includes('|');
+	const pieces = barred ? barPieces(text) : WIDE_GAP.test(text) ? text.split(/(\t+|[ \u3000]{2,})/u) : [text];
+	const figures = barred ? 0 : pieces.filter((piece, at) => at % 2 === 0 && isFigure(piece.trim())).length;
+	return {
+		barred,
+		pieces: pieces.map((piece, at) => {
+			const trimmed = piece.trim();
+			if (at % 2 === 1 || trimmed === '') return { parts: [], before: piece, behind: '' };
+			return {
+				parts: barred ? [trimmed] : cutAtSpaces(trimmed, figures),
+				before: piece.slice(0, piece.length - piece.trimStart().length),
+				behind: piece.slice(piece.trimEnd().length)
+			};
+		})
+	};
+});
+
 /** The words of a document's running text, page numbers and rule lines left out, and the gap behind the last; grids are skipped. */
 export function wordsOf(blocks: readonly Block[]): { readonly words: readonly Word[]; readonly tail: string } {
 	const words: Word[] = [];
 	let gap = '';
 	blocks.forEach((block, index) => {
 		if (block.kind !== 'text') return;
-		const text = plainBars(block.text.replace(/\u00a0/gu, ' '));
-		if (isRuleLine(text) || PAGE_NUMBER.test(text)) return;
-		const barred = text.includes('|');
-		const pieces = barred ? barPieces(text) : WIDE_GAP.test(text) ? text.split(/(\t+|[ \u3000]{2,})/u) : [text];
-		const figures = barred ? 0 : pieces.filter((piece, at) => at % 2 === 0 && isFigure(piece.trim())).length;
+		const line = cutLine(block.text);
+		if (!line) return;
 		let col = 0;
-		for (const [at, piece] of pieces.entries()) {
-			if (at % 2 === 1 || piece.trim() === '') {
-				gap += piece;
-				continue;
-			}
-			const start = piece.length - piece.trimStart().length;
-			gap += piece.slice(0, start);
-			for (const part of barred ? [piece.trim()] : cutAtSpaces(piece.trim(), figures)) {
+		for (const { parts, before, behind } of line.pieces) {
+			gap += before;
+			for (const part of parts) {
 				col += 1;
-				words.push({ text: part, line: block.line, col, block: index, gap, barred, figure: isFigure(part) });
+				words.push({
+					text: part,
+					line: block.line,
+					col,
+					block: index,
+					gap,
+					barred: line.barred,
+					figure: isFigure(part)
+				});
 				gap = ' ';
 			}
-			gap = piece.slice(piece.trimEnd().length);
+			if (parts.length > 0) gap = behind;
 		}
 		if (index < blocks.length - 1) gap += '\n';
 	});

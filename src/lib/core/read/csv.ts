@@ -93,19 +93,35 @@ function withoutCut(rows: readonly Row[], width: number, text: string): readonly
 	return [...rows.slice(0, -1), { ...last, fields: [...fields, ...padding] }];
 }
 
+/** Fewer rows of cells are no table of the form. */
+const FEWEST_ROWS = 3;
+
+/** Whether so many lines have the delimiter: cheap to tell, and true of hardly any running text. */
+function mayBeRows(text: string, delimiter: string): boolean {
+	let lines = 0;
+	for (let at = text.indexOf(delimiter); at >= 0 && lines < FEWEST_ROWS; lines += 1) {
+		const end = text.indexOf('\n', at);
+		at = end < 0 ? -1 : text.indexOf(delimiter, end);
+	}
+	return lines >= FEWEST_ROWS;
+}
+
 function readTable(text: string): Table | null {
 	const head = text.slice(0, 20_000);
-	const found = DELIMITERS.filter((delimiter) => head.includes(delimiter)).flatMap((delimiter): Table[] => {
-		const rows = parseDelimited(text, delimiter).filter(({ fields }) => fields.some(isFilled));
-		const labelled = rows.filter((row) => row.fields.length > 1 && (hasLabel(row) || hasFigures(row)));
-		const width = rows.reduce((widest, row) => Math.max(widest, row.fields.length), 0);
-		if (labelled.length < 3 || width < 3) return [];
-		const whole = withoutCut(rows, width, text);
-		const even = whole.every(({ fields }) => fields.length === width || fields.filter(isFilled).length <= 1);
-		// Tabs that part cells unevenly are left to the reader of running text, which knows them.
-		if (even) return [{ rows: whole, even }];
-		return delimiter === '\t' ? [] : [{ rows, even }];
-	});
+	const found = DELIMITERS.filter((delimiter) => head.includes(delimiter) && mayBeRows(text, delimiter)).flatMap(
+		(delimiter): Table[] => {
+			const rows = parseDelimited(text, delimiter).filter(({ fields }) => fields.some(isFilled));
+			const width = rows.reduce((widest, row) => Math.max(widest, row.fields.length), 0);
+			if (width < 3) return [];
+			const labelled = rows.filter((row) => row.fields.length > 1 && (hasLabel(row) || hasFigures(row)));
+			if (labelled.length < FEWEST_ROWS) return [];
+			const whole = withoutCut(rows, width, text);
+			const even = whole.every(({ fields }) => fields.length === width || fields.filter(isFilled).length <= 1);
+			// Tabs that part cells unevenly are left to the reader of running text, which knows them.
+			if (even) return [{ rows: whole, even }];
+			return delimiter === '\t' ? [] : [{ rows, even }];
+		}
+	);
 	return found.find(({ even }) => even) ?? found[0] ?? null;
 }
 
