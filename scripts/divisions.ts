@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import Papa from 'papaparse';
 import { pinyin } from 'pinyin-pro';
 import { stemOf } from '../src/lib/core/agencies/place-names.ts';
+import { READINGS } from './readings.ts';
 
 interface DivisionRecord {
 	readonly code: string;
@@ -30,20 +31,6 @@ const LEFT_OUT = /^(?:71|81|82)|^(?:11|12|31|50)0[12]00$|^\d\d9000$|^46032\d$/u;
 
 /** Governments at county level that only the statistical list has: the lists of the civil affairs ministry leave them out. */
 const STATISTICAL_ONLY = ['232761', '232762', '232763', '232764', '632857'];
-
-/** Readings of names and of single characters in names that dictionaries of common words miss. */
-const READINGS: Readonly<Record<string, string>> = Object.fromEntries(
-	[
-		'六安lu an,六合lu he,洪洞hong tong,乐清yue qing,乐亭lao ting,乐陵lao ling,民乐min le,涡阳guo yang,东阿dong e',
-		'铅山yan shan,枞阳zong yang,泌阳bi yang,尉犁yu li,犍为qian wei,筠连jun lian,荥经ying jing,荥阳xing yang',
-		'大埔da bu,番禺pan yu,东莞dong guan,长子zhang zi,繁峙fan shi,井陉jing xing,句容ju rong,吴堡wu bu,牟平mu ping',
-		'监利jian li,台州tai zhou,天台tian tai,丽水li shui,会泽hui ze,长垣chang yuan,厦门xia men,百色bai se',
-		'大城dai cheng,宕昌tan chang,黄陂huang pi,蚌山beng shan,渑池mian chi,阿城a cheng,鄱阳po yang,柏乡bai xiang',
-		'蔚县yu xian,单县shan xian,莘县shen xian,歙县she xian,浚县xun xian,任县ren xian,叶县ye xian,华县hua xian,费县fei xian'
-	]
-		.flatMap((line) => line.split(','))
-		.map((entry): [string, string] => [entry.replace(/[a-z ]+/u, ''), entry.replace(/[^a-z ]+/u, '')])
-);
 
 /** In names of places 都 is never the word "all". */
 const OF_PLACES: Readonly<Record<string, string>> = { 都: 'du', 长: 'chang', 宿: 'su', 朝: 'chao', 重: 'chong' };

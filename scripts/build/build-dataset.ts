@@ -44,6 +44,7 @@ import type { Progress } from './progress.ts';
 import { openWorkFolder, publish } from './publish.ts';
 import { parseReading } from './reading.ts';
 import type { FileOutcome } from './reading.ts';
+import { spellName } from './spell-name.ts';
 import type { BuildSteps } from './steps.ts';
 import { verifyDataset } from './verify.ts';
 import { sha256Of, writeTables } from './write-tables.ts';
@@ -231,7 +232,7 @@ async function read(
 	options.onStage?.('assemble');
 	const { decisions, problems } = options.decisions ?? NO_DECISIONS;
 	const declared = options.coverage ?? NO_COVERAGE;
-	const assembled = assemble(entries, { decisions, coverage: declared.coverage });
+	const assembled = assemble(entries, { decisions, coverage: declared.coverage, spell: spellName });
 	const bySource = Map.groupBy(entries, (entry) => entry.source.path);
 	return {
 		entries,

@@ -68,8 +68,10 @@ export interface AgencyOption {
 	readonly agency_id: string;
 	/** As named by its newest report. */
 	readonly agency: string;
-	/** Every name its reports print, newest first. */
+	/** Every name its reports have, newest first; those out of the filters, too. */
 	readonly names: readonly string[];
+	/** The pinyin of each name, where the dataset has it. */
+	readonly pinyin: readonly (string | null)[];
 	readonly province: string | null;
 	readonly city: string | null;
 	readonly county: string | null;
@@ -84,22 +86,19 @@ export interface AgencyOption {
 export function agencyOptions(filters: Filters = NO_FILTERS): Query<AgencyOption> {
 	const columns = ['agency_id', 'agency', 'province', 'city', 'county', 'level', 'family', 'scope'];
 	return {
-		tables: ['reports'],
+		tables: ['reports', 'agency_names'],
 		years: filters.years,
 		sql: `WITH selected AS (
 	SELECT ${columns.map((name) => `r.${name}`).join(', ')}, r.year FROM reports r WHERE ${where(filters, 'r')}
 ), spans AS (
-	SELECT s.agency_id, max(s.year) AS newest, string_agg(s.year::VARCHAR, ' ' ORDER BY s.year) AS years,
-		min(s.agency) <> max(s.agency) AS renamed
+	SELECT s.agency_id, max(s.year) AS newest, string_agg(s.year::VARCHAR, ' ' ORDER BY s.year) AS years
 	FROM selected s GROUP BY s.agency_id
-), named AS (
-	SELECT s.agency_id, s.agency, max(s.year) AS newest
-	FROM selected s JOIN spans y ON y.agency_id = s.agency_id AND y.renamed
-	GROUP BY s.agency_id, s.agency
 ), names AS (
-	SELECT n.agency_id, string_agg(n.agency, chr(10) ORDER BY n.newest DESC, n.agency) AS names FROM named n GROUP BY n.agency_id
+	SELECT n.agency_id, string_agg(n.agency, chr(10) ORDER BY n.last_year DESC, n.agency) AS names,
+		string_agg(coalesce(n.pinyin, ''), chr(10) ORDER BY n.last_year DESC, n.agency) AS pinyin
+	FROM agency_names n GROUP BY n.agency_id
 )
-SELECT ${columns.map((name) => `s.${name} AS ${name}`).join(', ')}, coalesce(n.names, s.agency) AS names, y.years AS years
+SELECT ${columns.map((name) => `s.${name} AS ${name}`).join(', ')}, coalesce(n.names, s.agency) AS names, coalesce(n.pinyin, '') AS pinyin, y.years AS years
 FROM selected s
 JOIN spans y ON y.agency_id = s.agency_id AND y.newest = s.year
 LEFT JOIN names n ON n.agency_id = s.agency_id
@@ -109,6 +108,9 @@ ORDER BY s.province NULLS FIRST, s.city NULLS FIRST, s.county NULLS FIRST, s.age
 				agency_id: text(row, 'agency_id'),
 				agency: text(row, 'agency'),
 				names: text(row, 'names').split('\n'),
+				pinyin: text(row, 'pinyin')
+					.split('\n')
+					.map((one) => (one === '' ? null : one)),
 				province: textOrNull(row, 'province'),
 				city: textOrNull(row, 'city'),
 				county: textOrNull(row, 'county'),

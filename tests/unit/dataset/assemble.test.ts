@@ -165,6 +165,24 @@ describe('tables', () => {
 		expect(named('reports', tables.reports).map((row) => row['agency'])).toEqual([renamed.name, old.name]);
 	});
 
+	it('list every name of an agency with its years, spelt where the build can spell', () => {
+		const old = agencyOf('虚州市经济委员会', { id: 'x', family: 'industry' });
+		const renamed = agencyOf('虚州市工业和信息化局', { id: 'x', family: 'industry' });
+		const entries = [
+			entryOf('a', reportOf(), { agency: old, year: 2019 }),
+			entryOf('c', reportOf(), { agency: renamed, year: 2023 }),
+			entryOf('b', reportOf(), { agency: old, year: 2021 })
+		];
+		const expected = [
+			{ agency_id: 'x', agency: old.name, first_year: 2019, last_year: 2021 },
+			{ agency_id: 'x', agency: renamed.name, first_year: 2023, last_year: 2023 }
+		];
+		const rows = named('agency_names', assemble(entries).tables.agency_names);
+		expect(rows).toEqual(expected.map((row) => ({ ...row, pinyin: null })));
+		const spelt = assemble(entries, { spell: (name) => `<${name}>` }).tables.agency_names;
+		expect(named('agency_names', spelt)).toEqual(expected.map((row) => ({ ...row, pinyin: `<${row.agency}>` })));
+	});
+
 	it('have no requests of a report whose table three was not found', () => {
 		const t2 = Object.fromEntries(
 			Object.keys(reportOf().cells)

@@ -331,6 +331,16 @@ export function fixtureRows(): Partial<Record<DatasetTableName, readonly Fixture
 			const years = REPORTS.filter(({ id }) => id === agency_id).map(({ year }) => year);
 			return { agency_id, ...agency, first_year: Math.min(...years), last_year: Math.max(...years) };
 		}),
+		agency_names: [
+			...Object.entries(AGENCIES).map(([agency_id, { agency }]) => ({
+				...{ agency_id, agency, first_year: 2023, last_year: 2023 },
+				pinyin: agency_id === '990101-health' ? 'zi qu wei sheng jian kang ju' : null
+			})),
+			{
+				...{ agency_id: '990101-health', agency: '子区卫生和计生局', first_year: 2022, last_year: 2022 },
+				pinyin: 'zi qu wei sheng he ji sheng ju'
+			}
+		],
 		reports: reports.map(({ report, cells, key }) => {
 			const [pass, fail, unsure, not] = report.checks ?? [42, 0, 0, 0];
 			const printed = cells.filter(({ key: name }) => name.startsWith('t4') || name.endsWith('.total'));

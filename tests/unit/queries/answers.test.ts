@@ -379,12 +379,13 @@ describe('options', () => {
 		expect(of('scope')).toEqual([['city_own', 1]]);
 	});
 
-	it('name an agency as its newest report does, with its former names and its years', async () => {
+	it('name an agency as its newest report does, with its former names, their pinyin and its years', async () => {
 		const rows = await run(dataset, agencyOptions());
 		expect(rows.find((row) => row.agency_id === '990101-health')).toEqual({
 			agency_id: '990101-health',
 			agency: '子区卫生健康局',
 			names: ['子区卫生健康局', '子区卫生和计生局'],
+			pinyin: ['zi qu wei sheng jian kang ju', 'zi qu wei sheng he ji sheng ju'],
 			province: '虚州省',
 			city: '甲市',
 			county: '子区',

@@ -1,4 +1,6 @@
 import { LEVELS } from '$lib/core/agencies/agency.ts';
+import { indexNames, searchNames } from '$lib/core/agencies/name-search.ts';
+import type { Named, NameIndex } from '$lib/core/agencies/name-search.ts';
 import type { Locale } from '$lib/format/locale.ts';
 import { familyName } from '$lib/format/families.ts';
 import type { AgencyOption, FilterDimension, FilterOption, Filters } from '$lib/queries/index.ts';
@@ -15,6 +17,16 @@ export interface Choice {
 	readonly reports: number | null;
 	/** What a search runs through. */
 	readonly text: string;
+	/** An agency's names, which are searched by pinyin and initials, too. */
+	readonly named?: Named;
+}
+
+export interface FoundChoices {
+	readonly found: readonly Choice[];
+	/** How many were left out. */
+	readonly more: number;
+	/** The former name that the search found, by the value of its choice. */
+	readonly former: ReadonlyMap<string, string>;
 }
 
 const isLevel = (value: string): value is keyof typeof LEVELS => value in LEVELS;
@@ -68,28 +80,51 @@ export function familyChoices(options: readonly FilterOption[], locale: Locale):
 
 /** Agencies by their newest name; a search finds earlier names, too. */
 export function agencyChoices(agencies: readonly AgencyOption[]): Choice[] {
-	return agencies.map((agency) => ({
-		filter: 'agencies',
-		value: agency.agency_id,
-		label: agency.agency,
-		hint: above(agency.province, agency.city, agency.county),
-		reports: agency.years.length,
-		text: [...agency.names, agency.province, agency.city, agency.county, agency.agency_id].join(' ').toLowerCase()
-	}));
+	return agencies.map((agency) => {
+		const beside = [agency.province, agency.city, agency.county, agency.agency_id]
+			.filter((one) => one !== null)
+			.join(' ');
+		return {
+			filter: 'agencies',
+			value: agency.agency_id,
+			label: agency.agency,
+			hint: above(agency.province, agency.city, agency.county),
+			reports: agency.years.length,
+			text: `${agency.names.join(' ')} ${beside}`.toLowerCase(),
+			named: { names: agency.names, pinyin: agency.pinyin, beside }
+		};
+	});
 }
 
-/** The choices whose text holds every word of the search, at most `limit` of them, and how many were left out. */
-export function searchChoices(
-	choices: readonly Choice[],
-	search: string,
-	limit: number
-): { found: Choice[]; more: number } {
+const NO_FORMER: ReadonlyMap<string, string> = new Map();
+const indexes = new WeakMap<readonly Choice[], NameIndex>();
+
+function searchAgencies(choices: readonly Choice[], search: string, limit: number): FoundChoices {
+	let index = indexes.get(choices);
+	if (!index) {
+		index = indexNames(choices.map(({ named, label }) => named ?? { names: [label], pinyin: [] }));
+		indexes.set(choices, index);
+	}
+	const { found, more } = searchNames(index, search, limit);
+	const former = new Map<string, string>();
+	const chosen = found.flatMap(({ at, name }) => {
+		const choice = choices[at];
+		const found = choice?.named?.names[name];
+		if (choice && found !== undefined && found !== choice.label) former.set(choice.value, found);
+		return choice ? [choice] : [];
+	});
+	return { found: chosen, more, former };
+}
+
+/** At most `limit` choices in which every word of the search stands; agencies best first, by characters, pinyin or initials. */
+export function searchChoices(choices: readonly Choice[], search: string, limit: number): FoundChoices {
 	const words = search
 		.toLowerCase()
 		.split(/\s+/u)
 		.filter((word) => word !== '');
+	if (words.length > 0 && choices[0]?.named) return searchAgencies(choices, search, limit);
 	const found = words.length === 0 ? choices : choices.filter(({ text }) => words.every((word) => text.includes(word)));
-	return { found: found.slice(0, limit), more: Math.max(0, found.length - limit) };
+	return { found: found.slice(0, limit), more: Math.max(0, found.length - limit), former: NO_FORMER };
 }
 
 export function isChosen(filters: Filters, { filter, value }: Choice): boolean {

@@ -5,6 +5,8 @@ export { DEPARTMENT_FAMILIES } from './families.ts';
 export type { DepartmentFamily, FamilyKey } from './families.ts';
 export { familyOf } from './family-of.ts';
 export type { FamilyMatch } from './family-of.ts';
+export { foldName, indexNames, searchNames } from './name-search.ts';
+export type { FoundName, Named, NameIndex } from './name-search.ts';
 export { OVERRIDE_COLUMNS, readOverrides } from './overrides.ts';
 export type { AgencyOverride } from './overrides.ts';
 export { resolveAgency } from './resolve-agency.ts';

@@ -7,7 +7,7 @@ import type { Decision, DecisionProblem } from './decision.ts';
 import type { Attributed, Entry } from './entry.ts';
 import { figuresOf } from './figures.ts';
 import type { Figures } from './figures.ts';
-import { absenceRows, agencyRows, cellRows, reportValues, requestRows } from './report-rows.ts';
+import { absenceRows, agencyNameRows, agencyRows, cellRows, reportValues, requestRows } from './report-rows.ts';
 import { toRow } from './rows.ts';
 import type { Row, TableRows } from './rows.ts';
 import { problemRows, sourceRow } from './source-rows.ts';
@@ -33,6 +33,8 @@ export interface Knowledge {
 	readonly decisions?: readonly Decision[];
 	/** Which bodies a report sums up. */
 	readonly coverage?: readonly CoverageDeclaration[];
+	/** How names are spelt in Latin letters. Without it they are not, and are found by their characters alone. */
+	readonly spell?: (name: string) => string;
 }
 
 function groupVersions(entries: readonly Entry[]): VersionGroup[] {
@@ -49,7 +51,10 @@ function groupVersions(entries: readonly Entry[]): VersionGroup[] {
 }
 
 /** Reports, already read and attributed, audited and as the rows of every table; the order of the entries does not matter to the set of rows. */
-export function assemble(entries: readonly Entry[], { decisions = [], coverage = [] }: Knowledge = {}): Assembled {
+export function assemble(
+	entries: readonly Entry[],
+	{ decisions = [], coverage = [], spell }: Knowledge = {}
+): Assembled {
 	const groups = groupVersions(entries);
 	const fates = new Map<Entry, Fate>();
 	const figures = new Map<AttributedEntry, Figures>();
@@ -77,6 +82,7 @@ export function assemble(entries: readonly Entry[], { decisions = [], coverage =
 	return {
 		tables: {
 			agencies: agencyRows([...figures.keys()]),
+			agency_names: agencyNameRows([...figures.keys()], spell ?? null),
 			reports: reports.map((values) => toRow('reports', values)),
 			requests: each(requestRows),
 			cells: each(cellRows),

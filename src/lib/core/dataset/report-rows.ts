@@ -95,3 +95,28 @@ export function agencyRows(used: readonly AttributedEntry[]): Row[] {
 		})
 	);
 }
+
+/** One row a name that an agency has in its reports. */
+export function agencyNameRows(used: readonly AttributedEntry[], spell: ((name: string) => string) | null): Row[] {
+	const names = new Map<string, { agency: string; id: string; first: number; last: number }>();
+	for (const { attributed, agencyName } of used) {
+		const { agency, year } = attributed;
+		const key = `${agency.id} ${agencyName}`;
+		const known = names.get(key);
+		names.set(key, {
+			id: agency.id,
+			agency: agencyName ?? agency.name,
+			first: Math.min(known?.first ?? year, year),
+			last: Math.max(known?.last ?? year, year)
+		});
+	}
+	return [...names.values()].map(({ id, agency, first, last }) =>
+		toRow('agency_names', {
+			agency_id: id,
+			agency,
+			first_year: first,
+			last_year: last,
+			pinyin: spell?.(agency) ?? null
+		})
+	);
+}

@@ -165,6 +165,24 @@ export const DATASET_TABLES = [
 		]
 	},
 	{
+		name: 'agency_names',
+		meaning: { zh: '机关在其报告中的各个名称', en: 'Every name an agency has in its reports' },
+		byYear: false,
+		key: ['agency_id', 'agency'],
+		references: [toAgency],
+		columns: [
+			agencyId,
+			text('agency', '名称', 'name', { required: true }),
+			count('first_year', '用此名称的最早年度', 'first year with a report under it', { required: true }),
+			count('last_year', '用此名称的最晚年度', 'last year with a report under it', { required: true }),
+			text(
+				'pinyin',
+				'拼音:去空格后每字一个音节,空格分隔,ü 作 v;供检索,多音字可能有误;会话数据集为空',
+				'pinyin for searching: a syllable for each character but spaces, parted by spaces, ü as v; characters with several readings may be wrong; NULL in a session dataset'
+			)
+		]
+	},
+	{
 		name: 'reports',
 		meaning: {
 			zh: '一个机关一个年度的报告:维度、表式、表二表四全部数字、表三总计列、校核结果',

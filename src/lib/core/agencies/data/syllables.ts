@@ -339,6 +339,7 @@ export const SYLLABLE_EXCEPTIONS = `
 乐亭laoting
 乐清yueqing
 乐陵laoling
+什邡shifang
 六枝liuzhi
 六盘水liupanshui
 大城daicheng
