@@ -16,6 +16,8 @@ export interface PanelYear {
 	readonly year: number;
 	/** Written under the year: how many reports stand behind it; null where there is none. */
 	readonly count: string | null;
+	/** Written under the count, in a few signs; the word goes before it where there is room in every year. */
+	readonly below?: { readonly word: string; readonly text: string };
 	/** The word of the hatch where there is nothing to draw. */
 	readonly gap: string | null;
 	readonly lines: readonly PanelLine[];
@@ -26,6 +28,12 @@ export interface PanelYear {
 /** A year in one sentence, for screen readers. */
 export function describeYear(year: PanelYear): string {
 	const lines = year.lines.map(({ label, text, note }) => `${label} ${text}${note === undefined ? '' : ` (${note})`}`);
-	const parts = [String(year.year), year.count ?? year.gap ?? '', ...lines, year.note ?? ''];
+	const parts = [
+		String(year.year),
+		year.count ?? year.gap ?? '',
+		...(year.below === undefined ? [] : [`${year.below.word} ${year.below.text}`]),
+		...lines,
+		year.note ?? ''
+	];
 	return parts.filter((part) => part !== '').join('; ');
 }

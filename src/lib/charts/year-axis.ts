@@ -39,7 +39,8 @@ export interface YearAxis {
 const STRIP = 26;
 export const GAP_LINE = 14;
 const MOST_LINES = 3;
-const FIRST_YEAR_OF_NEW_LAYOUT = 2021;
+/** Of table forms; reports of this year and later use the new one, but for stragglers. */
+export const FIRST_YEAR_OF_NEW_LAYOUT = 2021;
 
 /** Every year from the first to the last of those given, so that years without a report keep their place. */
 export function everyYear(years: readonly number[]): number[] {
@@ -76,6 +77,18 @@ function wrapped(word: string, width: number): string[] {
 		if (lines.every((line) => line !== '' && fits(line))) return lines;
 	}
 	return [];
+}
+
+/** What stands under the counts: with its word where that fits in every year, else without; nothing where even that does not fit. */
+export function belowTexts(
+	years: readonly { readonly below?: { readonly word: string; readonly text: string } }[],
+	width: number
+): string[] {
+	const fits = (texts: readonly string[]): boolean => texts.every((text) => textWidth(text, AXIS_TEXT) <= width);
+	const long = years.map(({ below }) => (below === undefined ? '' : `${below.word} ${below.text}`));
+	if (fits(long)) return long;
+	const short = years.map(({ below }) => below?.text ?? '');
+	return fits(short) ? short : years.map(() => '');
 }
 
 interface YearAxisOptions {

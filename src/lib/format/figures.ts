@@ -24,6 +24,15 @@ export const FIGURE_WORDS = {
 	notBrokenDown: { zh: '结果未列', en: 'not broken down' },
 	leftOut: { zh: '{count} 份未计入（核对不符）', en: '{count} left out (failed checks)' },
 	allLeftOut: { zh: '均未计入', en: 'all left out' },
+	joined: { zh: '接上', en: 'joins' },
+	pairs: {
+		zh: '两年都有数的机关：上年结转出 {out}，本年转入 {in}（{change}）',
+		en: 'Agencies with both years: {out} carried out the year before, {in} carried in ({change})'
+	},
+	noPairs: {
+		zh: '没有两年都有数的机关，无从核对是否接得上',
+		en: 'No agency has both years, so whether they join cannot be told'
+	},
 	printedTotal: { zh: '所印总计', en: 'Printed total' },
 	recomputed: {
 		zh: '总计列没有数字，由六类申请人相加得出',

@@ -2,7 +2,9 @@ import { SEVERITIES } from '../core/audit/finding.ts';
 import type { Severity } from '../core/audit/finding.ts';
 import { LEVELS } from '../core/agencies/agency.ts';
 import { SCOPES } from '../core/dataset/tables.ts';
+import type { Scope } from '../core/dataset/tables.ts';
 import { identifier, literal } from '../db/sql.ts';
+import { scopeOrderSql } from './figures.ts';
 import { NO_FILTERS, where } from './filters.ts';
 import type { Filters } from './filters.ts';
 import type { Query } from './query.ts';
@@ -137,18 +139,26 @@ GROUP BY c.rule, c.year ORDER BY c.rule, c.year`,
 export const REGION_LEVELS = ['province', 'city', 'county'] as const;
 export type RegionLevel = (typeof REGION_LEVELS)[number];
 
-/** How the agencies of a region report in a year. */
-export interface RegionYear {
-	/** null: the agency has no such region. */
-	readonly region: string | null;
+/** How some agencies report in a year. */
+export interface ReportCoverage {
 	readonly year: number;
-	/** Agencies of the region with a report of any year. */
+	/** Agencies with a report of any year. */
 	readonly agencies: number;
 	readonly published: number;
 	/** No report, between years that have one. */
 	readonly gaps: number;
 	/** No report, before the first or after the last one: whether the agency existed is not known. */
 	readonly outside: number;
+}
+
+export interface RegionYear extends ReportCoverage {
+	/** null: the agency has no such region. */
+	readonly region: string | null;
+}
+
+export interface ScopeCoverage extends ReportCoverage {
+	/** The scope of the agency's newest report. */
+	readonly scope: Scope;
 }
 
 /** Filters on what an agency `a` is; its years are not among them. */
@@ -165,27 +175,42 @@ const chosenStates = (filters: Filters, columns: string): string => `WITH chosen
 	UNION ALL SELECT o.agency_id, o.year, o.state FROM coverage o WHERE ${ofYears(filters)}
 )`;
 
+const COVERED = `count(*)::INTEGER AS agencies,
+	(count(*) FILTER (WHERE s.state = 'published'))::INTEGER AS published,
+	(count(*) FILTER (WHERE s.state = 'gap'))::INTEGER AS gaps,
+	(count(*) FILTER (WHERE s.state IN ('before_first', 'after_last')))::INTEGER AS outside`;
+
+const coverageOf = (row: Parameters<typeof number>[0]): ReportCoverage => ({
+	year: number(row, 'year'),
+	agencies: number(row, 'agencies'),
+	published: number(row, 'published'),
+	gaps: number(row, 'gaps'),
+	outside: number(row, 'outside')
+});
+
 /** Reports that are there and missing, by region and year; the regions inside those chosen, one step down. */
 export function coverageByRegion(filters: Filters, level: RegionLevel): Query<RegionYear> {
 	return {
 		tables: ['agencies', 'reports', 'coverage'],
 		years: filters.years,
 		sql: `${chosenStates(filters, `a.${level} AS region`)}
-SELECT c.region, s.year, count(*)::INTEGER AS agencies,
-	(count(*) FILTER (WHERE s.state = 'published'))::INTEGER AS published,
-	(count(*) FILTER (WHERE s.state = 'gap'))::INTEGER AS gaps,
-	(count(*) FILTER (WHERE s.state IN ('before_first', 'after_last')))::INTEGER AS outside
+SELECT c.region, s.year, ${COVERED}
 FROM chosen c JOIN states s ON s.agency_id = c.agency_id
 GROUP BY c.region, s.year ORDER BY c.region NULLS LAST, s.year`,
-		parse: (rows) =>
-			rows.map((row) => ({
-				region: textOrNull(row, 'region'),
-				year: number(row, 'year'),
-				agencies: number(row, 'agencies'),
-				published: number(row, 'published'),
-				gaps: number(row, 'gaps'),
-				outside: number(row, 'outside')
-			}))
+		parse: (rows) => rows.map((row) => ({ region: textOrNull(row, 'region'), ...coverageOf(row) }))
+	};
+}
+
+/** Reports that are there and missing, by scope and year. */
+export function coverageByScope(filters: Filters): Query<ScopeCoverage> {
+	return {
+		tables: ['agencies', 'reports', 'coverage'],
+		years: filters.years,
+		sql: `${chosenStates(filters, 'a.scope')}
+SELECT c.scope, s.year, ${COVERED}
+FROM chosen c JOIN states s ON s.agency_id = c.agency_id
+GROUP BY c.scope, s.year ORDER BY ${scopeOrderSql('c.scope')}, s.year`,
+		parse: (rows) => rows.map((row) => ({ scope: text(row, 'scope') as Scope, ...coverageOf(row) }))
 	};
 }
 

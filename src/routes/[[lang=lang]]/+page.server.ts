@@ -1,12 +1,18 @@
+import { APPLICANT_SHARES } from '$lib/components/figures/applicants.ts';
 import {
 	agencyOptions,
+	carryOver,
 	countReports,
+	coverageByScope,
+	disputeFunnel,
 	disputesByResult,
 	filterOptions,
 	headFigures,
+	indicatorValues,
 	leftOut,
 	NO_FILTERS,
 	outcomesByYear,
+	reasonTotals,
 	reportRows,
 	requestVolumes
 } from '$lib/queries/index.ts';
@@ -22,7 +28,15 @@ export const load: PageServerLoad = async () => ({
 	heads: await answer(headFigures(NO_FILTERS)),
 	volumes: await answer(requestVolumes(NO_FILTERS)),
 	outcomes: await answer(outcomesByYear(NO_FILTERS)),
-	disputes: await answer(disputesByResult(NO_FILTERS)),
+	further: {
+		denied: await answer(reasonTotals(NO_FILTERS, 'denied')),
+		unable: await answer(reasonTotals(NO_FILTERS, 'unable')),
+		applicants: await answer(indicatorValues(APPLICANT_SHARES, NO_FILTERS)),
+		carry: await answer(carryOver(NO_FILTERS)),
+		funnel: await answer(disputeFunnel(NO_FILTERS)),
+		disputes: await answer(disputesByResult(NO_FILTERS)),
+		coverage: await answer(coverageByScope(NO_FILTERS))
+	},
 	leftOut: await answer(leftOut(NO_FILTERS)),
 	reports: await answer(reportRows(NO_FILTERS, { limit: REPORTS_AT_ONCE })),
 	options: await answer(filterOptions(NO_FILTERS)),

@@ -1,3 +1,7 @@
+import { BRIDGE } from '$lib/core/form/index.ts';
+import type { BridgeId } from '$lib/core/indicators/index.ts';
+import { joinList, nameIn } from '$lib/format/locale.ts';
+import type { Locale } from '$lib/format/locale.ts';
 import type { Scope } from '$lib/core/dataset/tables.ts';
 import { formatNumber, formatYears } from '$lib/format/numbers.ts';
 import type { LeftOut } from '$lib/queries/index.ts';
@@ -41,4 +45,18 @@ export function subtitleOf(
 	if (panels > 1) parts.push(m.scopes_apart({ count: panels }));
 	if (panels > 1 && !sameScale) parts.push(m.scales_differ());
 	return parts.join(' · ');
+}
+
+/** What the change of layout in 2021 does to a figure, as the bridge between the layouts has it. */
+export function layoutNote(ids: readonly BridgeId[], locale: Locale): string {
+	const concepts = ids.flatMap((id) => BRIDGE.filter((concept) => concept.id === id));
+	const words = concepts.map(({ names, note }) => `${nameIn(names, locale)}${m.colon()}${nameIn(note, locale)}`);
+	return m.layout_note({ what: joinList(words, locale) });
+}
+
+/** The word at the rule between the layouts. */
+export function layoutWord(ids: readonly BridgeId[]): string {
+	const hows = ids.flatMap((id) => BRIDGE.filter((concept) => concept.id === id).map(({ comparable }) => comparable));
+	if (hows.includes('never')) return m.layout_change_never();
+	return hows.includes('with_care') ? m.layout_change_care() : m.layout_change_same();
 }

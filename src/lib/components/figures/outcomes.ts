@@ -7,7 +7,7 @@ import { FIGURE_WORDS } from '$lib/format/figures.ts';
 import type { Locale } from '$lib/format/locale.ts';
 import { formatShare } from '$lib/format/numbers.ts';
 import { ratio } from '$lib/queries/index.ts';
-import type { Basis, OutcomeTotal } from '$lib/queries/index.ts';
+import type { Basis, OutcomeTotal, Total } from '$lib/queries/index.ts';
 import { axisYears, byScope, coverage, noReport, panelFacts, reportCount, totalText } from './scope-panel.ts';
 import type { ScopePanel } from './scope-panel.ts';
 import { OUTCOME_TONES } from './tones.ts';
@@ -19,7 +19,7 @@ export interface OutcomePanel extends ScopePanel {
 }
 
 /** The basis that more reports give; the printed figures where both are equal. Bases are never mixed in one bar. */
-export function chosenBasis(rows: readonly OutcomeTotal[]): Basis {
+export function chosenBasis(rows: readonly { readonly basis: Basis; readonly total: Total }[]): Basis {
 	const given = (basis: Basis): number =>
 		rows.filter((row) => row.basis === basis).reduce((sum, row) => sum + row.total.n, 0);
 	return given('recomputed') > given('printed') ? 'recomputed' : 'printed';
