@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { read, utils } from '@e965/xlsx';
 import Papa from 'papaparse';
+import { EMBEDDED_FIGURES } from '../../src/lib/components/figures/embedded.ts';
 import { expect, settled, tableTexts, test } from './watched.ts';
 
 const VIEW = '/?level=city&year=2023';
@@ -165,5 +166,5 @@ test('an address of a figure that is not there says so and lists those there are
 	await page.goto('/en/embed/?figure=pie&colour=red');
 	await expect(page.getByText('There is no figure “pie”')).toBeVisible();
 	await expect(page.getByRole('alert')).toContainText('colour=red');
-	await expect(page.locator('main li a')).toHaveCount(5);
+	await expect(page.locator('main li a')).toHaveCount(EMBEDDED_FIGURES.length);
 });
