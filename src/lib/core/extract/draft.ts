@@ -148,6 +148,14 @@ export class TableDraft {
 		for (const layout of other.layouts) this.layouts.add(layout);
 	}
 
+	/** Begins and ends where its first and its last cell are printed, `blockOfLine` telling the blocks. */
+	standAt(blockOfLine: ReadonlyMap<number, number>): void {
+		const blocks = [...this.cells.values()].flatMap(({ at }) => blockOfLine.get(at?.line ?? -1) ?? []);
+		if (blocks.length === 0) return;
+		this.start = Math.min(...blocks);
+		this.end = Math.max(...blocks);
+	}
+
 	problem(problem: Omit<Problem, 'table'>): void {
 		this.problems.push({ table: this.table, ...problem });
 	}

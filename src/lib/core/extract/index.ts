@@ -121,6 +121,8 @@ function takeOverSlots(document: Document, wanted: ReadonlySet<TableId>, drafts:
 	const reader = new GridReader(slots, 'slots');
 	for (const { grid, block } of barredGrids(document.blocks)) reader.read(grid, block);
 	reader.finish();
+	const blockOfLine = new Map(document.blocks.map(({ line }, index) => [line, index]));
+	for (const draft of slots.all) draft.standAt(blockOfLine);
 	for (const table of wanted) {
 		const read = drafts.all.filter((draft) => draft.table === table);
 		const found = slots.all.filter((draft) => draft.table === table && draft.cells.size > 0);

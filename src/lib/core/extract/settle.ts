@@ -24,6 +24,41 @@ function byLine(
 	return null;
 }
 
+/** Figures on one line or on neighbouring lines, with nothing between them: what a program that reads a page takes for one block. */
+function blocksOf(figures: readonly Word[]): Word[][][] {
+	const blocks: Word[][][] = [];
+	let last: Word | undefined;
+	for (const word of figures) {
+		const block = blocks.at(-1);
+		if (last && block && word.line === last.line) block.at(-1)?.push(word);
+		else if (last && block && word.line === last.line + 1) block.push([word]);
+		else blocks.push([[word]]);
+		last = word;
+	}
+	return blocks;
+}
+
+/** Rows one after the other, among them lumps of several rows that stand column by column: seven blocks of as many lines. */
+function byLumps(figures: readonly Word[], form: readonly string[]): Word[][] | null {
+	if (figures.length !== form.length * WIDTH) return null;
+	const rows: Word[][] = [];
+	const blocks = blocksOf(figures);
+	for (let at = 0; at < blocks.length;) {
+		const block = blocks[at] ?? [];
+		if (block.every((line) => line.length === WIDTH)) {
+			rows.push(...block);
+			at += 1;
+			continue;
+		}
+		const lump = blocks.slice(at, at + WIDTH);
+		const even = lump.every((column) => column.length === block.length && column.every((line) => line.length === 1));
+		if (!even || lump.length < WIDTH) return null;
+		rows.push(...block.map((_, row) => lump.flatMap((column) => column[row] ?? [])));
+		at += WIDTH;
+	}
+	return rows.length === form.length ? rows : null;
+}
+
 /** The figures seven by seven. */
 function byRow(figures: readonly Word[], form: readonly string[]): Word[][] | null {
 	if (figures.length !== form.length * WIDTH) return null;
@@ -83,6 +118,14 @@ function agrees(reading: ReadonlyMap<string, readonly Word[]>, { rows }: LabelEv
 	);
 }
 
+/** So many rows of seven figures behind their label, each at its place in the form's order, show that the others keep it too. */
+const FEWEST_ANCHORS = 3;
+
+const anchors = (reading: ReadonlyMap<string, readonly Word[]>, { rows }: LabelEvidence): number =>
+	rows.filter(
+		({ id, figures }) => figures.length === WIDTH && figures.every((word, index) => word === reading.get(id)?.[index])
+	).length;
+
 /**
  * Rows that no label vouches for and that could change places with another such row, all identities still holding: their order in
  * the text is no proof, since text out of order may have them swapped.
@@ -117,8 +160,8 @@ function interchangeable(
 }
 
 /**
- * The rows of a table three whose figures stand apart from their labels: the figures taken in the form's order, by line, by row or
- * by column, where exactly one of these readings satisfies every identity that can be assessed and contradicts no label. Null
+ * The rows of a table three whose figures stand apart from their labels: the figures taken in the form's order, by line, by row,
+ * by column or in lumps of rows, where exactly one of these readings satisfies every identity that can be assessed and contradicts no label. Null
  * where no reading does, or two that differ; rows that print fewer figures, or that could change places, are not in `rows`.
  */
 export function settleRows(
@@ -128,7 +171,7 @@ export function settleRows(
 	const readings = LAYOUTS.flatMap((layout) => {
 		const form = tableThreeRows(layout).map((row) => row.id);
 		const lines = byLine(figures, evidence.lines, form);
-		return [lines, byRow(figures, form), byColumn(figures, form)].flatMap((rows) => {
+		return [lines, byRow(figures, form), byColumn(figures, form), byLumps(figures, form)].flatMap((rows) => {
 			if (!rows || !holds(valuesOf(rows, layout), layout)) return [];
 			const reading = new Map(form.map((id, index) => [id, rows[index] ?? []]));
 			const inLines = rows === lines;
@@ -139,7 +182,8 @@ export function settleRows(
 	const print = ({ reading }: { reading: ReadonlyMap<string, readonly Word[]> }): string =>
 		[...reading].map(([id, words]) => `${id} ${textOf(words)}`).join('\n');
 	if (!first || new Set(readings.map(print)).size > 1) return null;
-	const doubtful = first.inLines ? new Set<string>() : interchangeable(first.reading, first.layout, evidence);
+	const ordered = first.inLines || anchors(first.reading, evidence) >= FEWEST_ANCHORS;
+	const doubtful = ordered ? new Set<string>() : interchangeable(first.reading, first.layout, evidence);
 	return {
 		layout: first.layout,
 		rows: new Map([...first.reading].filter(([id, words]) => words.length === WIDTH && !doubtful.has(id)))

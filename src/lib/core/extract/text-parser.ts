@@ -287,6 +287,12 @@ export class TextParser {
 		}
 		const waiting = this.#row !== null && this.#row.figures.length === 0 && !this.#row.tentative;
 		if (label.group) this.#group = label.group;
+		// 其他 without its number beside a row that waits for its figures may be the end of （六）其他: whose figures follow is open.
+		if (label.kind === 'row' && label.row === 'other_rest' && !label.sure && waiting && !word.barred) {
+			this.#closeRow(word);
+			this.#stray = { label: word, figures: [] };
+			return;
+		}
 		if (label.kind === 'group' || label.row === 'other') {
 			if (waiting && this.#row && label.group !== null && this.#isInside(this.#row.id, label.group)) return;
 			if (label.kind === 'row') {

@@ -1,4 +1,4 @@
-import { APPLICANT_COLUMNS, TABLE_THREE_ROWS, tableThreeRows } from '../form/index.ts';
+import { APPLICANT_COLUMNS, LAYOUTS, TABLE_THREE_ROWS, TABLE_TWO, tableThreeRows } from '../form/index.ts';
 import type { TableId } from '../form/index.ts';
 import type { Block } from '../read/document.ts';
 import { blockColumns } from './columns.ts';
@@ -64,6 +64,17 @@ function inFormOrder(rows: readonly OpenRow[]): boolean {
 	return positions.every((position, index) => index === 0 || position > (positions[index - 1] ?? -1));
 }
 
+/** Every row of a layout stands once, with just its figures behind its label: what is parted elsewhere is not parted here. */
+function isWhole({ rows, orphans, unknown }: TextTable, width: (row: OpenRow) => number): boolean {
+	const printed = rows.map(({ id }) => id).join(' ');
+	return (
+		orphans.length === 0 &&
+		unknown.length === 0 &&
+		rows.every((row) => row.strays === 0 && row.figures.length === width(row)) &&
+		LAYOUTS.some((layout) => TABLE_TWO[layout].flatMap((block) => block.rows.map(({ id }) => id)).join(' ') === printed)
+	);
+}
+
 function readTableTwo(text: TextTable, drafts: Drafts, number: number, scrambled: boolean): void {
 	const habit = gapHabit(text.rows, text.gaps, (row) => blockColumns(row.header, row.id)?.columns.length ?? null);
 	const width = (row: OpenRow): number => blockColumns(row.header, row.id)?.columns.length ?? 0;
@@ -77,7 +88,7 @@ function readTableTwo(text: TextTable, drafts: Drafts, number: number, scrambled
 				!cellsOf(other, width(other), habit, true)
 		);
 	const parted =
-		scrambled ||
+		(scrambled && !isWhole(text, width)) ||
 		text.orphans.length > 0 ||
 		text.rows.some((row) => row.figures.length > width(row) && !sameLine(row, text.rows));
 	for (const row of text.rows) {
