@@ -39,6 +39,13 @@ const APPLICANT_IDS = APPLICANT_COLUMNS.map((column) => column.id);
 /** Asked of every cell: one too short to name the article is no item of it. */
 const isArticleItem = (text: string): boolean => text.length >= 5 && matchArticleItem(text) !== null;
 
+/** What cells print, for a problem that speaks of them. */
+const printed = (cells: readonly GridCell[]): string =>
+	cells
+		.map(({ text }) => text)
+		.join(' | ')
+		.slice(0, 200);
+
 const isThreeHeading = ({ text }: GridCell): boolean =>
 	plainCount(text) < 0 && text.trim() !== '' && (isSpanningHeading(text) || matchApplicant(text) !== null);
 
@@ -68,6 +75,8 @@ export class GridReader {
 	/** The grid whose heading rows name columns of table three. */
 	#threeHeads: Grid | null = null;
 	readonly #loose = new LooseRows();
+	/** The row of table three before has figures and only a group's label: a blank row under it may be its second half. */
+	#unnamed = false;
 	#group: OutcomeGroupId | null = null;
 	#fourHeader: Header | null = null;
 	#fourWidth = 0;
@@ -164,10 +173,7 @@ export class GridReader {
 			if (this.#table === 't2' && this.#twoHeader && labelled.length > 1 && labelled.slice(1).every(isFigureCell)) {
 				this.#drafts.current('t2', index).problem({
 					code: 'row/unknown',
-					found: labelled
-						.map((cell) => cell.text)
-						.join(' | ')
-						.slice(0, 200),
+					found: printed(labelled),
 					line: place(lead).line ?? 0
 				});
 				return true;
@@ -199,7 +205,7 @@ export class GridReader {
 		);
 		if (!columns) {
 			draft.rows.add(row);
-			draft.problem({ code: 'table/header-not-found', row, found: header.map((cell) => cell.text).join(' | '), line });
+			draft.problem({ code: 'table/header-not-found', row, found: printed(header), line });
 			return;
 		}
 		draft.layouts.add(columns.layout);
@@ -214,7 +220,7 @@ export class GridReader {
 		const edge = Math.max(...header.map((cell) => cell.col + cell.colSpan - 1));
 		const placed = assignTwo(values, header, { columns: places, edge });
 		if (!placed) {
-			draft.notPlaced(row, values.map((cell) => cell.text).join(' | '), columns.columns.join(', '), line);
+			draft.notPlaced(row, printed(values), columns.columns.join(', '), line);
 			return;
 		}
 		draft.rows.add(row);
@@ -255,10 +261,7 @@ export class GridReader {
 			this.#table = null;
 			this.#drafts.current('t3', index).problem({
 				code: 'table/header-not-found',
-				found: labels
-					.map((cell) => cell.text)
-					.join(' | ')
-					.slice(0, 200),
+				found: printed(labels),
 				line: place(cells[0] as GridCell).line ?? 0
 			});
 			return true;
@@ -271,12 +274,10 @@ export class GridReader {
 		const figured = values.some((cell) => parseFigure(cell.text).kind === 'number');
 		if (named === null || (named === '' && figured)) {
 			if (this.#table !== 't3' || labels.every(isBlank) || !figured) return false;
+			this.#unnamed = true;
 			this.#drafts.current('t3', index).problem({
 				code: 'row/unknown',
-				found: cells
-					.map((cell) => cell.text)
-					.join(' | ')
-					.slice(0, 200),
+				found: printed(cells),
 				line: place(cells[0] as GridCell).line ?? 0
 			});
 			return true;
@@ -285,8 +286,10 @@ export class GridReader {
 		if (named === 'new') this.#group = null;
 		if (named === '') return true;
 		const draft = this.#drafts.forRow('t3', named, index, named === 'new');
+		const continues = this.#unnamed && values.every(isBlank);
+		this.#unnamed = false;
 		const placed =
-			header === null || mislaid
+			header === null || mislaid || continues
 				? null
 				: (inPlace && !skewed) || isByOrder(header)
 					? assign(values, header)
@@ -299,17 +302,12 @@ export class GridReader {
 		)
 			return true;
 		if (!placed) {
-			draft.notPlaced(
-				named,
-				values.map((cell) => cell.text).join(' | '),
-				APPLICANT_IDS.join(', '),
-				place(cells[0] as GridCell).line
-			);
+			draft.notPlaced(named, printed(values), APPLICANT_IDS.join(', '), place(cells[0] as GridCell).line);
 			return true;
 		}
 		if (draft.rows.has(named)) {
 			const texts = new Map([...placed].map(([cell, column]) => [column, cell.text]));
-			draft.repeat(named, texts, cells.map((cell) => cell.text).join(' | '), place(cells[0] as GridCell).line);
+			draft.repeat(named, texts, printed(cells), place(cells[0] as GridCell).line);
 			return true;
 		}
 		draft.rows.add(named);
@@ -402,7 +400,7 @@ export class GridReader {
 			for (const dispute of DISPUTES)
 				draft.notPlaced(
 					dispute.id,
-					cells.map((cell) => cell.text).join(' | '),
+					printed(cells),
 					RESULTS.map((result) => result.id).join(', '),
 					place(cells[0] as GridCell).line
 				);

@@ -29,8 +29,10 @@ const PERIOD = /统计(?:期限|周期|时间)?[^。]{0,12}?((?:19|20)\d{2})年\
 const FOREWORD = /现(?:公布|将|向社会公布)([^,。;:，；：]{2,30}?)((?:19|20)\d{2})年/u;
 const NUMERALS = '〇一二三四五六七八九';
 
+const PHONETIC = /[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]/giu;
+
 function plain(text: string): string {
-	return foldCharacters(text.replace(/[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]/giu, ''))
+	return foldCharacters(text.replace(PHONETIC, ''))
 		.replace(/[\s"'“”《》_#*]/gu, '')
 		.replace(/於/gu, '于')
 		.replace(/(?<!\d)[〇○零0Oo一二三四五六七八九]{4}(?=年)/gu, (year) =>
@@ -124,7 +126,7 @@ function isScrap(text: string): boolean {
 
 /** A line of running text goes on in the next: it has a comma or a stop, and breaks off within a word or a clause. */
 function runsOn(text: string): boolean {
-	return /[，,。]/u.test(text) && /[\u4e00-\u9fff]\s*$/u.test(text);
+	return /[，,。]/u.test(text) && /[\u4e00-\u9fff]\s*$/u.test(text.replace(PHONETIC, ''));
 }
 
 /**
