@@ -152,3 +152,17 @@ describe('a heading over two cells', () => {
 		expect(compareCells(readOne(page(() => changed)), gold)).toMatchObject(clean);
 	});
 });
+
+it('gives a blank row under figures that only a group heads no figures, since a page end may have cut one row in two', () => {
+	const cut = page((html) =>
+		html.replace(
+			/<tr>(?:(?!<tr>)[\s\S])*?1\.属于国家秘密[\s\S]*?<\/tr>/u,
+			`<tr><td></td><td colspan="2">（三）不予公开</td>${'<td>0</td>'.repeat(7)}</tr><tr><td></td><td></td><td>1.属于国家秘密</td>${'<td></td>'.repeat(7)}</tr>`
+		)
+	);
+	const report = readOne(cut);
+	expect(report.cells['t3.denied_state_secret.total']).toBeUndefined();
+	expect(report.problems.some(({ code, row }) => code === 'row/not-placed' && row === 'denied_state_secret')).toBe(
+		true
+	);
+});

@@ -5,7 +5,7 @@ import type { Shape } from '../../../../scripts/synthesize/render-report.ts';
 import type { ReportFigures } from '../../../../scripts/synthesize/report-figures.ts';
 import { extractReports } from '../../../../src/lib/core/extract/index.ts';
 import type { Report } from '../../../../src/lib/core/extract/index.ts';
-import { TABLE_IDS, formCells } from '../../../../src/lib/core/form/index.ts';
+import { APPLICANT_COLUMNS, TABLE_IDS, formCells, tableThreeRows } from '../../../../src/lib/core/form/index.ts';
 import type { CellKey, Layout } from '../../../../src/lib/core/form/index.ts';
 import { readText } from '../../../../src/lib/core/read/text.ts';
 
@@ -259,4 +259,81 @@ it('gives no figures to the row 其他处理 of the older layout where the ident
 	const report = readOne(cut);
 	expect(report.formats.t3).toBe('2021');
 	expect(compareCells(report, goldOf(figures))).toMatchObject({ declared: [], missed: [], wrong: [], extra: [] });
+});
+
+describe('rows that a program reads column by column in lumps', () => {
+	const figures = quietYear('2021');
+	const rows = tableThreeRows('2021').map((row) => row.id);
+	const at = (row: string): string[] =>
+		APPLICANT_COLUMNS.map(({ id }) => String(figures.cells[`t3.${row}.${id}` as CellKey] ?? 0));
+	const row = (id: string): string => at(id).join('\n\n');
+	const lump = (ids: readonly string[]): string =>
+		APPLICANT_COLUMNS.map((_, column) => ids.map((id) => at(id)[column]).join('\n')).join('\n\n');
+	const head =
+		'2023年青山市云水区民政局政府信息公开工作年度报告\n\n申请人情况\n\n自然人\n\n商业企业\n\n科研机构\n\n社会公益组织\n\n法律服务机构\n\n其他\n\n总计\n\n';
+	const text = (labelled: readonly string[]): string =>
+		[
+			labelled.includes('new') ? `一、本年新收政府信息公开申请数量\n\n${row('new')}` : row('new'),
+			`二、上年结转政府信息公开申请数量\n\n${row('carried_in')}`,
+			labelled.includes('granted') ? `（一）予以公开\n\n${row('granted')}` : row('granted'),
+			lump(rows.slice(3, -2)),
+			labelled.includes('closed') ? `（七）总计\n\n${row('closed')}` : row('closed'),
+			`四、结转下年度继续办理\n\n${row('carried_out')}`,
+			'五、存在的主要问题及改进情况\n'
+		].join('\n\n');
+
+	it('are settled where rows around them stand at their places and all identities hold', () => {
+		const { cells, formats } = readOne(head + text(['new', 'granted', 'closed']));
+		expect(formats.t3).toBe('2021');
+		for (const id of rows)
+			for (const { id: column } of APPLICANT_COLUMNS) {
+				const key = `t3.${id}.${column}` as CellKey;
+				expect(cells[key]?.v).toBe(figures.cells[key]);
+			}
+		expect(cells['t3.denied_law.total']?.settled).toBe('identity');
+	});
+
+	it('are declared where a sum among them does not hold', () => {
+		const wrong = text(['new', 'granted', 'closed']).replace(`（七）总计\n\n1`, `（七）总计\n\n2`);
+		const { cells, problems } = readOne(head + wrong);
+		expect(cells['t3.denied_law.total']).toBeUndefined();
+		expect(
+			problems.some(({ row: id }) => id === 'denied_law') || problems.some(({ code }) => code === 'row/missing')
+		).toBe(true);
+	});
+});
+
+it('gives 其他 without its number no figures where the row above it waits for its own', () => {
+	const report = readOne(
+		[
+			...['申请人情况', '自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计'],
+			'一、本年新收政府信息公开申请数量  0  0  0  0  0  0  0',
+			'（六）        1.申请人无正当理由逾期不补正  0  0  0  0  0  0  0',
+			'              2.申请人逾期未按',
+			'其他          收费通知要求缴纳  3  0  0  0  0  0  3',
+			''
+		].join('\n')
+	);
+	expect(report.cells['t3.other_rest.natural_person']?.v ?? null).toBeNull();
+});
+
+it('keeps a table three of nothing but blank bars in the report whose other tables stand around it', () => {
+	const figures = quietYear('2021');
+	const blank = (line: string): string =>
+		line
+			.split('|')
+			.map((cell) => (/^ \d+ $/u.test(cell) ? ' ' : cell))
+			.join('|');
+	const text = renderReportText(figures, { kind: 'bars', blank: 'spaced' })
+		.split('\n')
+		.filter((line) => !/^[一二三四五六]、[^|]*$/u.test(line))
+		.map((line) =>
+			/\p{Script=Han}.*(?: \d+ \|){7}/u.test(line) ? blank(line) : line.replace(/^结果维持.*$/u, '| | | | | $&')
+		)
+		.join('\n')
+		.replace(
+			'| | | | | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经',
+			'结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经'
+		);
+	expect(readOne(text).formats).toEqual({ t2: '2021', t3: '2021', t4: '2021' });
 });
