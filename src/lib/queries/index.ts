@@ -1,3 +1,4 @@
+export * from './agency-names.ts';
 export * from './asked.ts';
 export * from './asked-figure.ts';
 export * from './carry-over.ts';

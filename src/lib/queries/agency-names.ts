@@ -1,0 +1,43 @@
+import type { Query } from './query.ts';
+import { text, textOrNull } from './row-values.ts';
+
+/** An agency as a search finds it. */
+export interface NamedAgency {
+	readonly agency_id: string;
+	readonly agency: string;
+	/** Every name its reports have, the present one first. */
+	readonly names: readonly string[];
+	/** The pinyin of each name, where the dataset has it. */
+	readonly pinyin: readonly (string | null)[];
+	readonly province: string | null;
+	readonly city: string | null;
+	readonly county: string | null;
+}
+
+/** Every agency with its names, from two small tables: no report need be loaded. */
+export function agencyNames(): Query<NamedAgency> {
+	return {
+		tables: ['agencies', 'agency_names'],
+		years: [],
+		sql: `WITH names AS (
+	SELECT n.agency_id, string_agg(n.agency, chr(10) ORDER BY n.last_year DESC, n.agency) AS names,
+		string_agg(coalesce(n.pinyin, ''), chr(10) ORDER BY n.last_year DESC, n.agency) AS pinyin
+	FROM agency_names n GROUP BY n.agency_id
+)
+SELECT a.agency_id, a.agency, coalesce(n.names, a.agency) AS names, coalesce(n.pinyin, '') AS pinyin, a.province, a.city, a.county
+FROM agencies a LEFT JOIN names n ON n.agency_id = a.agency_id
+ORDER BY a.province NULLS FIRST, a.city NULLS FIRST, a.county NULLS FIRST, a.agency, a.agency_id`,
+		parse: (rows) =>
+			rows.map((row) => ({
+				agency_id: text(row, 'agency_id'),
+				agency: text(row, 'agency'),
+				names: text(row, 'names').split('\n'),
+				pinyin: text(row, 'pinyin')
+					.split('\n')
+					.map((one) => (one === '' ? null : one)),
+				province: textOrNull(row, 'province'),
+				city: textOrNull(row, 'city'),
+				county: textOrNull(row, 'county')
+			}))
+	};
+}
