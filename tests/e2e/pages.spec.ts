@@ -4,6 +4,7 @@ import { expect, settled, test } from './watched.ts';
 const PAGES = [
 	['overview', '/'],
 	['overview of one level, as shares', '/?level=city&outcomes=share'],
+	['explore', '/explore/'],
 	['compare, nothing chosen', '/compare/'],
 	['compare', '/compare/?agency=321300-gov&agency=320800-gov&agency=450206-miit'],
 	['quality', '/quality/'],

@@ -5,7 +5,7 @@ import type { Locale } from './locale.ts';
 
 /** Why there is no number: in one cell, in a table, or for a whole agency-year. */
 export type Absence =
-	AbsenceReason | 'table_missing' | 'layout_undetermined' | 'other_layout' | 'unpublished' | 'no_figure' | 'undefined';
+	AbsenceReason | 'table_missing' | 'layout_undetermined' | 'other_layout' | 'unpublished' | 'no_figure' | 'undefined' | 'uncertain' | 'parts_differ';
 
 interface AbsenceWords {
 	/** Fits a cell or a hatch. */
@@ -70,6 +70,20 @@ export const ABSENCE_WORDS = {
 	undefined: {
 		short: { zh: '无从计算', en: 'undefined' },
 		sentence: { zh: '分母为 0，比例无从计算', en: 'The denominator is 0, so the share is undefined' }
+	},
+	uncertain: {
+		short: { zh: '存疑', en: 'uncertain' },
+		sentence: {
+			zh: '有数字，但分母太小，比率不可靠，不参加排名',
+			en: 'There is a number, but too few cases for a reliable rate; it is not ranked'
+		}
+	},
+	parts_differ: {
+		short: { zh: '各部分不全', en: 'parts differ' },
+		sentence: {
+			zh: '各部分来自不同数目的报告，占比无从计算',
+			en: 'The parts come from different numbers of reports, so there is no share of them'
+		}
 	}
 } as const satisfies Record<Absence, AbsenceWords>;
 

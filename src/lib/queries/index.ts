@@ -25,3 +25,4 @@ export * from './table-of.ts';
 export * from './to-mend.ts';
 export * from './totals.ts';
 export * from './trace.ts';
+export * from './value-range.ts';

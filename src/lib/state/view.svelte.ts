@@ -69,11 +69,18 @@ export class View {
 
 	/** Sets one of the page's own parameters, or with null takes it off. */
 	setParam(name: string, value: string | null, step?: Step): Promise<void> {
-		if (!this.#alsoKnown.includes(name)) throw new Error(`unknown parameter: ${name}`);
+		return this.setParams({ [name]: value }, step);
+	}
+
+	/** Sets several of the page's own parameters in one step; null takes one off. */
+	setParams(values: Readonly<Record<string, string | null>>, step?: Step): Promise<void> {
 		const { filters, own: before } = this.#base;
 		const own = new Map(before);
-		if (value === null) own.delete(name);
-		else own.set(name, value);
+		for (const [name, value] of Object.entries(values)) {
+			if (!this.#alsoKnown.includes(name)) throw new Error(`unknown parameter: ${name}`);
+			if (value === null) own.delete(name);
+			else own.set(name, value);
+		}
 		return this.#go({ filters, own }, step);
 	}
 

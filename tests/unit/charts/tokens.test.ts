@@ -23,6 +23,7 @@ function contrast(a: string, b: string): number {
 }
 
 const OUTCOMES = ['granted', 'partial', 'denied', 'unable', 'unprocessed', 'other'];
+const SERIES = Array.from({ length: 8 }, (_, index) => `series-${index + 1}`);
 const colour = (name: string, theme: 'light' | 'dark'): string => {
 	const token = tokens.get(name);
 	if (token === undefined) throw new Error(`no such colour token: ${name}`);
@@ -30,7 +31,7 @@ const colour = (name: string, theme: 'light' | 'dark'): string => {
 };
 
 describe.each(['light', 'dark'] as const)('colours, %s', (theme) => {
-	it.each(OUTCOMES)('%s stands out from the ground by 3:1', (name) => {
+	it.each([...OUTCOMES, ...SERIES])('%s stands out from the ground by 3:1', (name) => {
 		expect(contrast(colour(name, theme), colour('ground', theme))).toBeGreaterThanOrEqual(3);
 	});
 
@@ -50,7 +51,7 @@ describe.each(['light', 'dark'] as const)('colours, %s', (theme) => {
 		expect(contrast(colour('on-fiction', theme), colour('fiction', theme))).toBeGreaterThanOrEqual(4.5);
 	});
 
-	it.each(OUTCOMES)('a figure written on %s reads by 4.5:1', (name) => {
+	it.each([...OUTCOMES, ...SERIES])('a figure written on %s reads by 4.5:1', (name) => {
 		expect(contrast(colour(`on-${name}`, theme), colour(name, theme))).toBeGreaterThanOrEqual(4.5);
 	});
 });

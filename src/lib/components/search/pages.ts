@@ -9,6 +9,7 @@ export interface SitePage {
 /** The pages that people work on, in the order of the bar. */
 export const WORK_PAGES: readonly SitePage[] = [
 	{ path: '/', label: m.nav_overview },
+	{ path: '/explore/', label: m.nav_explore },
 	{ path: '/compare/', label: m.nav_compare },
 	{ path: '/quality/', label: m.nav_quality },
 	{ path: '/check/', label: m.nav_check },
