@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DataPackage, DatasetTableName } from '../../src/lib/core/dataset/index.ts';
-import { literal, rowsOf, withDuckDB } from './duckdb.ts';
+import { literal } from '../../src/lib/db/sql.ts';
+import { rowsOf, withDuckDB } from './duckdb.ts';
 
 export interface ReportKey {
 	readonly agency_id: string;

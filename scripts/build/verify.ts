@@ -5,8 +5,9 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { describedBuildId } from '../../src/lib/core/dataset/index.ts';
 import type { DataPackage, DataPackageResource } from '../../src/lib/core/dataset/index.ts';
 import { SQL_TYPES } from '../../src/lib/db/parquet-sql.ts';
+import { identifier, literal } from '../../src/lib/db/sql.ts';
 import { readPackage } from './changes.ts';
-import { literal, quoted, rowsOf, withDuckDB } from './duckdb.ts';
+import { rowsOf, withDuckDB } from './duckdb.ts';
 
 export const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
 
@@ -25,12 +26,12 @@ async function countOf(connection: DuckDBConnection, sql: string): Promise<numbe
 	return Number((await rowsOf(connection, `SELECT count(*) AS n FROM (${sql})`))[0]?.['n']);
 }
 
-const list = (names: readonly string[]): string => names.map(quoted).join(', ');
+const list = (names: readonly string[]): string => names.map(identifier).join(', ');
 
 /** Row count, columns and types, keys, required values and enumerations of one Parquet file, which stands as a view of its name. */
 async function damagedResource(connection: DuckDBConnection, resource: DataPackageResource): Promise<string[]> {
 	const { name, schema, rowCount } = resource;
-	const view = quoted(name);
+	const view = identifier(name);
 	const damages: string[] = [];
 	const found = await rowsOf(connection, `DESCRIBE ${view}`);
 	const shown = found.map((column) => `${String(column['column_name'])} ${String(column['column_type'])}`).join(', ');
@@ -47,12 +48,12 @@ async function damagedResource(connection: DuckDBConnection, resource: DataPacka
 	if (repeated > 0) damages.push(`${name}: ${String(repeated)} keys stand more than once`);
 	const wrong = schema.fields.flatMap(({ name: column, constraints }) => {
 		const conditions = [
-			...(constraints?.required ? [`${quoted(column)} IS NULL`] : []),
-			...(constraints?.enum ? [`${quoted(column)} NOT IN (${constraints.enum.map(literal).join(', ')})`] : [])
+			...(constraints?.required ? [`${identifier(column)} IS NULL`] : []),
+			...(constraints?.enum ? [`${identifier(column)} NOT IN (${constraints.enum.map(literal).join(', ')})`] : [])
 		];
 		return conditions.length === 0 ? [] : [{ column, condition: conditions.join(' OR ') }];
 	});
-	const counts = wrong.map(({ column, condition }) => `count(*) FILTER (${condition}) AS ${quoted(column)}`);
+	const counts = wrong.map(({ column, condition }) => `count(*) FILTER (${condition}) AS ${identifier(column)}`);
 	const [counted] = await rowsOf(connection, `SELECT ${counts.join(', ')} FROM ${view}`);
 	for (const { column } of wrong) {
 		const count = Number(counted?.[column]);
@@ -72,11 +73,11 @@ async function danglingReferences(
 			damages.push(`${resource.name}: refers to ${reference.resource}, which is not there`);
 			continue;
 		}
-		const on = fields.map((field, index) => `a.${quoted(field)} = b.${quoted(reference.fields[index] ?? '')}`);
-		const given = fields.map((field) => `a.${quoted(field)} IS NOT NULL`);
+		const on = fields.map((field, index) => `a.${identifier(field)} = b.${identifier(reference.fields[index] ?? '')}`);
+		const given = fields.map((field) => `a.${identifier(field)} IS NOT NULL`);
 		const count = await countOf(
 			connection,
-			`SELECT 1 FROM ${quoted(resource.name)} a ANTI JOIN ${quoted(reference.resource)} b ON ${on.join(' AND ')} WHERE ${given.join(' AND ')}`
+			`SELECT 1 FROM ${identifier(resource.name)} a ANTI JOIN ${identifier(reference.resource)} b ON ${on.join(' AND ')} WHERE ${given.join(' AND ')}`
 		);
 		if (count > 0) {
 			damages.push(`${resource.name}: ${String(count)} rows refer to ${reference.resource} rows that are not there`);
@@ -105,7 +106,7 @@ export async function verifyDataset(folder: string): Promise<string[]> {
 	return withDuckDB(async (connection) => {
 		const names = new Set(dataset.resources.map((resource) => resource.name));
 		for (const { name, path } of dataset.resources) {
-			await connection.run(`CREATE VIEW ${quoted(name)} AS FROM read_parquet(${literal(join(folder, path))})`);
+			await connection.run(`CREATE VIEW ${identifier(name)} AS FROM read_parquet(${literal(join(folder, path))})`);
 		}
 		for (const resource of dataset.resources) {
 			damages.push(...(await damagedResource(connection, resource)));

@@ -16,7 +16,8 @@ import type {
 } from '../../src/lib/core/dataset/index.ts';
 
 import { copySql, createTableSql, fileStem, fromSql, inOrderSql } from '../../src/lib/db/parquet-sql.ts';
-import { literal, quoted, withDuckDB } from './duckdb.ts';
+import { identifier, literal } from '../../src/lib/db/sql.ts';
+import { withDuckDB } from './duckdb.ts';
 
 const TYPES: Record<ColumnType, DuckDBType> = {
 	string: VARCHAR,
@@ -109,7 +110,7 @@ export async function writeTables(tables: TableRows, folder: string, fictional: 
 				: [null];
 			for (const year of years) files.push(await writeParquet(connection, table, year, folder, fictional));
 			if (rows.length <= CSV_MAX_ROWS) csv.push(await writeCsv(connection, table, folder));
-			await connection.run(`DROP TABLE ${quoted(table.name)}`);
+			await connection.run(`DROP TABLE ${identifier(table.name)}`);
 		}
 		return { files, csv };
 	});

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sha256, verifyDataset } from '../../../scripts/build/verify.ts';
 import { readPackage } from '../../../scripts/build/changes.ts';
-import { literal, withDuckDB } from '../../../scripts/build/duckdb.ts';
+import { withDuckDB } from '../../../scripts/build/duckdb.ts';
+import { literal } from '../../../src/lib/db/sql.ts';
 import type { DataPackage, DataPackageResource } from '../../../src/lib/core/dataset/package.ts';
 import { build, figuresOf, FINANCE, page } from './fixture.ts';
 

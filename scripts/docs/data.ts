@@ -1,23 +1,17 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { format, resolveConfig } from 'prettier';
 import { DATASET_TABLES } from '../../src/lib/core/dataset/index.ts';
 import type { DataPackage, DatasetColumn, DatasetTable } from '../../src/lib/core/dataset/index.ts';
 import { ALL_CELLS, APPLICANT_COLUMNS, formCell, formCells, TABLE_THREE_ROWS } from '../../src/lib/core/form/index.ts';
 import type { FormCell, Layout, TableThreeRow } from '../../src/lib/core/form/index.ts';
 import { PROBLEM_CODES, problemName, problemRemedy } from '../../src/lib/format/problems.ts';
-import { readPackage } from './changes.ts';
-import { rowsOf, withDuckDB, literal } from './duckdb.ts';
+import { readPackage } from '../build/changes.ts';
+import { literal } from '../../src/lib/db/sql.ts';
+import { rowsOf, withDuckDB } from '../build/duckdb.ts';
+import { markdownTable, renew } from './generated.ts';
+import type { GeneratedDoc } from './generated.ts';
 
-// `node scripts/build/data-doc.ts` writes the lists of docs/data.md anew from the tables and the form; with `shipped` it prints what the shipped dataset holds.
+// `node scripts/docs/data.ts` writes the lists of docs/data.md anew from the tables and the form; with `shipped` it prints what the shipped dataset holds.
 
-export const DOC = 'docs/data.md';
 const SHIPPED = 'static/data/real';
-
-function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
-	const line = (cells: readonly string[]): string =>
-		`| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-	return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
-}
 
 const isCellColumn = (column: DatasetColumn): boolean => formCell(column.name.replace(/^n\./u, '')) !== undefined;
 const isRowColumn = (table: DatasetTable, column: DatasetColumn): boolean =>
@@ -121,25 +115,16 @@ async function describeShipped(): Promise<string> {
 	].join('\n');
 }
 
-/** The text with its generated parts, between `<!-- generated: name -->` and `<!-- end -->`, written anew. */
-export async function renewDataDoc(text: string): Promise<string> {
-	const parts: Readonly<Record<string, string>> = {
+export const DATA_DOC: GeneratedDoc = {
+	path: 'docs/data.md',
+	parts: () => ({
 		tables: (DATASET_TABLES as readonly DatasetTable[]).map(describeTable).join('\n\n'),
 		cells: describeCells(),
 		problems: describeProblems()
-	};
-	const renewed = text.replace(
-		/(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- end -->)/gu,
-		(_, start: string, name: string, end: string) => {
-			const part = parts[name];
-			if (part === undefined) throw new Error(`unknown generated part: ${name}`);
-			return `${start}\n${part}\n\n${end}`;
-		}
-	);
-	return format(renewed, { ...(await resolveConfig(DOC)), filepath: DOC });
-}
+	})
+};
 
 if (import.meta.main) {
 	if (process.argv[2] === 'shipped') process.stdout.write(`${await describeShipped()}\n`);
-	else await writeFile(DOC, await renewDataDoc(await readFile(DOC, 'utf8')));
+	else await renew(DATA_DOC);
 }
