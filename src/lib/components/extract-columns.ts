@@ -22,12 +22,14 @@ function reportColumns<T>(reportOf: (row: T) => ExtractedReport, locale: Locale)
 	return [
 		...EXTRACT_TEXTS.map((name): CsvColumn<T> => ({
 			name,
+			type: 'string',
 			label: meaning(name, locale),
 			value: (row) => reportOf(row).texts[name]
 		})),
-		{ name: 'year', label: meaning('year', locale), value: (row) => reportOf(row).year },
+		{ name: 'year', type: 'integer', label: meaning('year', locale), value: (row) => reportOf(row).year },
 		...TABLE_IDS.map((table): CsvColumn<T> => ({
 			name: `format_${table}`,
+			type: 'string',
 			label: meaning(`format_${table}`, locale),
 			value: (row) => reportOf(row).formats[table]
 		}))
@@ -40,6 +42,7 @@ export function wideColumns(cells: readonly CellKey[], locale: Locale): CsvColum
 		...reportColumns((row: ExtractedReport) => row, locale),
 		...cells.map((cell, index): CsvColumn<ExtractedReport> => ({
 			name: cell,
+			type: 'number',
 			label: cellMeaning(cell, locale),
 			value: (row) => row.cells[index]?.value ?? null,
 			absence: (row) => row.cells[index]?.absence ?? null
@@ -59,6 +62,7 @@ export function longColumns(locale: Locale): CsvColumn<LongRow>[] {
 		},
 		{
 			name: 'value',
+			type: 'number',
 			label: locale === 'zh' ? '数字' : 'the number',
 			value: (row) => row.found.value,
 			absence: (row) => row.found.absence

@@ -64,14 +64,24 @@ function dataOf(values: readonly Value[], type: ColumnType): Data {
 	}
 }
 
-/** Rows of one table as an Arrow stream, with exactly the types of its columns. */
-export function arrowRows(name: DatasetTableName, rows: readonly Row[]): Uint8Array<ArrayBuffer> {
-	const columns = datasetTable(name).columns.map(({ name: column, type }, at) => {
-		const values = rows.map((row) => row[at] ?? null);
-		return [column, new Vector([dataOf(values, type)])] as const;
-	});
-	return tableToIPC(new Table(Object.fromEntries(columns)), 'stream') as Uint8Array<ArrayBuffer>;
+/** A column of any table, such as that of an extract. */
+export interface TypedColumn {
+	readonly name: string;
+	readonly type: ColumnType;
 }
+
+/** Rows as an Arrow stream, with exactly the types of the columns. */
+export function arrowStream(columns: readonly TypedColumn[], rows: readonly Row[]): Uint8Array<ArrayBuffer> {
+	const vectors = columns.map(({ name, type }, at) => {
+		const values = rows.map((row) => row[at] ?? null);
+		return [name, new Vector([dataOf(values, type)])] as const;
+	});
+	return tableToIPC(new Table(Object.fromEntries(vectors)), 'stream') as Uint8Array<ArrayBuffer>;
+}
+
+/** Rows of one table of the dataset. */
+export const arrowRows = (name: DatasetTableName, rows: readonly Row[]): Uint8Array<ArrayBuffer> =>
+	arrowStream(datasetTable(name).columns, rows);
 
 export function arrowTables(tables: TableRows): ArrowTables {
 	const filled = DATASET_TABLES.filter(({ name }) => tables[name].length > 0);

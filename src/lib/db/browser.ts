@@ -4,13 +4,15 @@ import mvpWasm from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
 import ehWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import mvpWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js?url';
 import type { DataPackage, DataPackageResource } from '../core/dataset/package.ts';
-import type { ArrowTables } from './arrow-rows.ts';
+import type { Row as TableRow } from '../core/dataset/rows.ts';
+import type { ArrowTables, TypedColumn } from './arrow-rows.ts';
 import { downloadJson, downloadResource } from './download.ts';
 import { EngineDataset } from './engine.ts';
-import { DatasetFileError, EngineError } from './gate.ts';
+import { DatasetFileError, EngineError, EngineLostError } from './gate.ts';
 import type { Dataset, DatasetContents, OpenDataset, OpenOptions, Progress } from './gate.ts';
 import { resourcesOf } from './views.ts';
 import { WasmEngine } from './wasm-engine.ts';
+import { writeRows } from './write-rows.ts';
 import { writeDataset } from './write-dataset.ts';
 import type { WriteOptions } from './write-dataset.ts';
 
@@ -85,7 +87,7 @@ async function startEngine(read: (resource: DataPackageResource) => Promise<Uint
 	assertModule(module).catch((reason: unknown) => tell(reason instanceof Error ? reason : new Error(String(reason))));
 	try {
 		const engine = await Promise.race([WasmEngine.start(db, module, read), broken]);
-		tell = (reason) => engine.fail(reason);
+		tell = (reason) => engine.fail(new EngineLostError(reason));
 		return engine;
 	} catch (error) {
 		worker.terminate();
@@ -97,15 +99,14 @@ const failedToStart = (cause: unknown): never => {
 	throw new EngineError(cause);
 };
 
-/** Writes tables as a dataset with an engine of its own, which ends with it. Import it dynamically: it carries the engine. */
-export async function writeTables(tables: ArrowTables, options: WriteOptions): Promise<DatasetContents> {
-	const { signal } = options;
+/** Does something with an engine of its own, which ends with it, or with the signal. */
+async function withEngine<T>(work: (engine: WasmEngine) => Promise<T>, signal?: AbortSignal): Promise<T> {
 	const engine = await startEngine(() => Promise.reject(new Error('nothing to read'))).catch(failedToStart);
 	const onAbort = (): void => void engine.close();
 	signal?.addEventListener('abort', onAbort, { once: true });
 	try {
 		signal?.throwIfAborted();
-		return await writeDataset(engine, tables, options);
+		return await work(engine);
 	} catch (error) {
 		signal?.throwIfAborted();
 		throw error;
@@ -114,6 +115,17 @@ export async function writeTables(tables: ArrowTables, options: WriteOptions): P
 		await engine.close();
 	}
 }
+
+/** Rows as one Parquet file. Import it dynamically: it carries the engine. */
+export const writeParquet = (
+	columns: readonly TypedColumn[],
+	rows: readonly TableRow[],
+	signal?: AbortSignal
+): Promise<Uint8Array<ArrayBuffer>> => withEngine((engine) => writeRows(engine, columns, rows), signal);
+
+/** Writes tables as a dataset with an engine of its own, which ends with it. Import it dynamically: it carries the engine. */
+export const writeTables = (tables: ArrowTables, options: WriteOptions): Promise<DatasetContents> =>
+	withEngine((engine) => writeDataset(engine, tables, options), options.signal);
 
 /** Opens a dataset that is at hand. */
 export async function openContents(

@@ -79,3 +79,22 @@ export class EngineError extends Error {
 		this.name = 'EngineError';
 	}
 }
+
+/** The engine that ran and is gone: its worker ended, or its memory is spent. Another one must be started. */
+export class EngineLostError extends Error {
+	constructor(cause: unknown) {
+		super(`query engine lost: ${messageOf(cause)}`, { cause });
+		this.name = 'EngineLostError';
+	}
+}
+
+/** What the engine says when it cannot go on: WebAssembly's traps and failed allocations, which leave its memory in no known state. */
+const SPENT =
+	/out of memory|memory access out of bounds|unreachable executed|table index is out of bounds|could not allocate/iu;
+
+/** Whether after this failure only a new engine can answer. */
+export function isEngineLost(error: unknown): boolean {
+	for (let each = error; each instanceof Error; each = each.cause)
+		if (each instanceof EngineLostError || SPENT.test(each.message)) return true;
+	return false;
+}

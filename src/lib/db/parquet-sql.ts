@@ -12,9 +12,19 @@ export const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
 
 const OPTIONS = ['FORMAT parquet', 'COMPRESSION zstd', 'ROW_GROUP_SIZE 122880'];
 
+type Typed = readonly { readonly name: string; readonly type: ColumnType }[];
+
+/** An empty table with those columns. */
+export const createColumnsSql = (name: string, columns: Typed): string =>
+	`CREATE TABLE ${identifier(name)} (${columns.map((column) => `${identifier(column.name)} ${SQL_TYPES[column.type]}`).join(', ')})`;
+
 /** An empty table with exactly the columns of a table of the dataset. */
-export function createTableSql({ name, columns }: DatasetTable): string {
-	return `CREATE TABLE ${identifier(name)} (${columns.map((column) => `${identifier(column.name)} ${SQL_TYPES[column.type]}`).join(', ')})`;
+export const createTableSql = ({ name, columns }: DatasetTable): string => createColumnsSql(name, columns);
+
+/** Writes those columns of a table as a Parquet file, in the order of another column of it. */
+export function copyRowsSql(name: string, columns: Typed, order: string, path: string): string {
+	const listed = columns.map((column) => identifier(column.name)).join(', ');
+	return `COPY (SELECT ${listed} FROM ${identifier(name)} ORDER BY ${identifier(order)}) TO ${literal(path)} (${OPTIONS.join(', ')})`;
 }
 
 /** The rows of a table, or those of one year, in no order. */

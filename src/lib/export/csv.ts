@@ -1,10 +1,13 @@
 import Papa from 'papaparse';
+import type { ColumnType } from '../core/dataset/tables.ts';
 import type { Value } from '../db/gate.ts';
 
 export { fileName, saveBlob, saveText } from './save.ts';
 
 export interface CsvColumn<T> {
 	readonly name: string;
+	/** Its type in a Parquet file; without it the values tell. */
+	readonly type?: ColumnType;
 	/** What it means, in the reader's language: for definitions beside the rows. */
 	readonly label?: string;
 	readonly value: (row: T) => Value;

@@ -86,6 +86,12 @@ export class DatasetState {
 		return this.#starting;
 	}
 
+	/** Gives up the engine, which is lost, and starts another; what was asked of it and not answered is asked again. */
+	async restart(): Promise<void> {
+		await this.close().catch(() => undefined);
+		await this.start();
+	}
+
 	async #open(): Promise<void> {
 		if (this.#dataset) return;
 		const controller = new AbortController();

@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import { run } from '../queries/query.ts';
+import { isEngineLost } from '../db/gate.ts';
 import type { Query } from '../queries/query.ts';
 import type { DatasetState } from './dataset.svelte.ts';
 
@@ -90,10 +91,13 @@ export class QueryResult<T> {
 		return this.#sql;
 	}
 
-	/** Asks again after an error; starts the engine again if that is what failed. */
+	/** Asks again after an error; starts the engine again if that is what failed, or another one if it was lost. */
 	retry(): void {
+		const lost = isEngineLost(this.#failure?.error);
 		this.#failure = null;
 		this.#attempts += 1;
-		if (this.#options.dataset.status === 'failed') void this.#options.dataset.start();
+		const { dataset } = this.#options;
+		if (lost && dataset.status === 'ready') void dataset.restart();
+		else if (dataset.status === 'failed') void dataset.start();
 	}
 }

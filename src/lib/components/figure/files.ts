@@ -1,8 +1,10 @@
 import { csv, saveText } from '$lib/export/csv.ts';
 import type { CsvColumn } from '$lib/export/csv.ts';
 import { digestOf } from '$lib/export/digest.ts';
+import { typedRows } from '$lib/export/parquet-columns.ts';
 import { columnLines, provenanceLines, provenanceNotes, sideFile, statusLines } from '$lib/export/provenance.ts';
 import type { FileFacts, Provenance } from '$lib/export/provenance.ts';
+import { saveBytes } from '$lib/export/save.ts';
 import { saveWorkbook } from '$lib/export/xlsx.ts';
 import type { DefinitionSheet } from '$lib/export/xlsx.ts';
 import { EXPORT_WORDS } from '$lib/format/exports.ts';
@@ -44,6 +46,15 @@ export async function saveSideFile<T>(content: FileContent<T>): Promise<void> {
 	const { about, rows, columns } = content;
 	const text = sideFile(about, { ...(await factsOf(content)), name: nameOf(content, 'csv') }, rows, columns);
 	saveText(nameOf(content, 'json'), text, 'application/json;charset=utf-8');
+}
+
+/** The rows as Parquet, written by an engine of its own in this browser; the same columns as the CSV, each with its type. */
+export async function saveParquet<T>(content: FileContent<T>, signal?: AbortSignal): Promise<void> {
+	const { columns, rows } = typedRows(content.rows, content.columns);
+	const { writeParquet } = await import('$lib/db/browser.ts');
+	const bytes = await writeParquet(columns, rows, signal);
+	signal?.throwIfAborted();
+	saveBytes(nameOf(content, 'parquet'), bytes, 'application/vnd.apache.parquet');
 }
 
 export function definitionsOf<T>({ about, rows, columns }: FileContent<T>, facts: FileFacts): DefinitionSheet {
