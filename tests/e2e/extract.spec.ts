@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { DuckDBInstance } from '@duckdb/node-api';
 import Papa from 'papaparse';
 import type { Download, Page } from '@playwright/test';
 import { expect, settled, test } from './watched.ts';
@@ -23,6 +24,16 @@ test('an extract follows the filters, wide and long, with its reasons and its si
 	expect(wide[0]).toMatchObject({ 't3.other.total': '', 't3.other.total.status': 'other_layout' });
 	const side = JSON.parse(await taken(page, /^Side file/u)) as Record<string, unknown>;
 	expect(side['hash']).toBe(`sha256:${createHash('sha256').update(strict).digest('hex')}`);
+
+	const waiting = page.waitForEvent('download');
+	await page.locator('#extract').getByRole('button', { name: 'Parquet', exact: true }).click();
+	const parquet = await waiting;
+	expect(parquet.suggestedFilename()).toMatch(/^gongkai-extract-wide-[0-9a-f]{16}\.parquet$/u);
+	const connection = await (await DuckDBInstance.create(':memory:')).connect();
+	const read = await connection.runAndReadAll(
+		`SELECT agency_id, "t3.new.total", "t3.other.total", "t3.other.total.status" FROM read_parquet('${await parquet.path()}')`
+	);
+	expect(read.getRowsJson()).toEqual([['321300-gov', 3511, null, 'other_layout']]);
 
 	await page.locator('#extract').getByText('Long: a cell a row').click();
 	await expect(page).toHaveURL(/shape=long/u);
