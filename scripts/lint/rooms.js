@@ -73,7 +73,9 @@ export const ROOMS = [
 		name: 'components',
 		path: 'src/lib/components',
 		rooms: [...CORE, ...BROWSER_ROOMS],
-		packages: [...SVELTE, 'bits-ui', 'd3-*', 'comlink']
+		packages: [...SVELTE, 'bits-ui', 'd3-*', 'comlink'],
+		// The editor of statements.
+		alone: [{ files: '/explore/sql/editor\\.ts$', packages: ['@codemirror/*', '@lezer/*'] }]
 	},
 	{
 		name: 'routes',

@@ -5,7 +5,15 @@ import type { Locale } from './locale.ts';
 
 /** Why there is no number: in one cell, in a table, or for a whole agency-year. */
 export type Absence =
-	AbsenceReason | 'table_missing' | 'layout_undetermined' | 'other_layout' | 'unpublished' | 'no_figure' | 'undefined' | 'uncertain' | 'parts_differ';
+	| AbsenceReason
+	| 'table_missing'
+	| 'layout_undetermined'
+	| 'other_layout'
+	| 'unpublished'
+	| 'no_figure'
+	| 'undefined'
+	| 'uncertain'
+	| 'parts_differ';
 
 interface AbsenceWords {
 	/** Fits a cell or a hatch. */

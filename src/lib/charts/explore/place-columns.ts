@@ -6,7 +6,7 @@ import { yearFrame } from './place-years.ts';
 import { pointIndex, valuesOf } from './plot-data.ts';
 import type { PlotData } from './plot-data.ts';
 
-const HEIGHT = 260;
+const HEIGHT = 268;
 const STUB = 7;
 
 /** Columns over years, beside each other: one a series. */

@@ -82,7 +82,10 @@ export function placeHeat(data: PlotData, width: number): Drawing {
 				if (textWidth(word, AXIS_TEXT) <= box.width - 6) sketch.text('word', centre, y + ROW / 2 + 4, word, 'middle');
 			} else {
 				const strength = strengthOf(point.value, low, high);
-				sketch.boxes.push({ kind: point.uncertain ? 'uncertain' : 'solid', ...box, color, strength });
+				// Of an uncertain value the colour would say more than is known.
+				sketch.boxes.push(
+					point.uncertain ? { kind: 'uncertain', ...box, color } : { kind: 'solid', ...box, color, strength }
+				);
 				const text = data.axis.format(point.value);
 				if (textWidth(text, AXIS_TEXT) <= box.width - 2) {
 					const on = strength > LIGHT_TEXT && !point.uncertain ? 'var(--on-granted)' : 'var(--ink)';

@@ -11,7 +11,7 @@ import type { PlotData, PlotPoint, PlotSeries } from './plot-data.ts';
 /** More lines than these are drawn in grey, without their names. */
 export const MOST_NAMED = 8;
 const GREY = 'var(--line)';
-const HEIGHT = 260;
+const HEIGHT = 268;
 
 interface Vertex {
 	readonly year: number;

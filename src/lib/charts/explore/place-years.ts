@@ -32,7 +32,7 @@ export function yearFrame(
 	{ width, height, extent, padding, endRoom = 0 }: YearFrameOptions
 ): YearFrame {
 	const sketch = new Sketch();
-	const area = plotArea(width, height, { top: 32, right: 6 + endRoom, bottom: 40, left: tickRoom(extent, data.axis) });
+	const area = plotArea(width, height, { top: 44, right: 6 + endRoom, bottom: 40, left: tickRoom(extent, data.axis) });
 	const values = valueScale(extent, data.axis, [area.bottom, area.top]);
 	const list = everyYear(data.categories.flatMap(({ year }) => (year === null ? [] : [year])));
 	const byYear = new Map(data.categories.map((category) => [category.year, category]));
