@@ -2,14 +2,13 @@ import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { MANIFEST_NAME, NO_MANIFEST, parseManifest } from '../src/lib/core/collect/index.ts';
 import type { Manifest } from '../src/lib/core/collect/index.ts';
 import { severityOf } from '../src/lib/core/audit/index.ts';
 import type { Locale } from '../src/lib/format/locale.ts';
 import { coverageProblemSentence } from '../src/lib/format/coverage-problems.ts';
 import { decisionProblemSentence } from '../src/lib/format/decisions.ts';
-import { problemRemedy, problemSentence } from '../src/lib/format/problems.ts';
 import { auditFiles } from './audit/audit-files.ts';
 import type { AuditedFiles } from './audit/audit-files.ts';
 import { reportLines, reportText } from './audit/show.ts';
@@ -22,6 +21,7 @@ import { COVERAGE, DECISIONS, readCoverage, readDecisions } from './build/read-l
 import { readByWorkers } from './build/reader-pool.ts';
 import type { FileTask } from './build/reading.ts';
 import { stepsWith } from './build/steps.ts';
+import { print, problemLine, runCommand } from './run/command.ts';
 
 const AGENCIES = 'data/agencies.csv';
 
@@ -65,15 +65,8 @@ async function gather(paths: readonly string[]): Promise<Gathered> {
 	return { tasks: [...tasks.values()], manifest: { ...NO_MANIFEST, rows } };
 }
 
-async function print(text: string): Promise<void> {
-	if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
-}
-
 function sayProblems({ problems }: AuditedFiles, locale: Locale): void {
-	for (const { file, problem } of problems) {
-		const remedy = problemRemedy(problem.code, locale);
-		console.error(`${file}: ${problemSentence(problem, locale)}${remedy === null ? '' : ` → ${remedy}`}`);
-	}
+	for (const { file, problem } of problems) console.error(problemLine(file, problem, locale));
 }
 
 /** 0: no hard rule fails; 1: one does, or a file gave no report; 2: nothing was read, or a wrong call. */
@@ -127,14 +120,4 @@ async function main(args: readonly string[]): Promise<number> {
 	}
 }
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-	if (error.code === 'EPIPE') process.exit(0);
-	throw error;
-});
-
-try {
-	process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-	if (!(error instanceof CommanderError)) console.error(`data:audit: ${errorLine(error, 'zh')}`);
-	process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
-}
+await runCommand('data:audit', main);

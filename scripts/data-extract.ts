@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { Locale } from '../src/lib/format/locale.ts';
-import { problemRemedy, problemSentence } from '../src/lib/format/problems.ts';
 import { extractLines } from './build/extract-lines.ts';
 import type { ExtractLine } from './build/extract-lines.ts';
 import { jobsOption, timeoutOption } from './build/options.ts';
 import { withOffice } from './build/office.ts';
 import { readByWorkers } from './build/reader-pool.ts';
+import { print, problemLine, runCommand } from './run/command.ts';
 
 interface Options {
 	readonly lang: Locale;
@@ -17,16 +17,8 @@ interface Options {
 function sayRefused(lines: readonly ExtractLine[], locale: Locale): void {
 	for (const { file, cells, problems } of lines) {
 		if (Object.keys(cells).length > 0) continue;
-		for (const problem of problems) {
-			const remedy = problemRemedy(problem.code, locale);
-			console.error(`${file}: ${problemSentence(problem, locale)}${remedy === null ? '' : ` → ${remedy}`}`);
-		}
+		for (const problem of problems) console.error(problemLine(file, problem, locale));
 	}
-}
-
-async function print(lines: readonly ExtractLine[]): Promise<void> {
-	const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
-	if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
 }
 
 async function main(args: readonly string[]): Promise<number> {
@@ -47,7 +39,7 @@ async function main(args: readonly string[]): Promise<number> {
 	for await (const outcome of readFiles(files.map((file) => ({ path: file, name: file })))) {
 		const { lines, read } = extractLines(files[done] ?? '', outcome);
 		done += 1;
-		await print(lines);
+		await print(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
 		if (read) continue;
 		unread += 1;
 		sayRefused(lines, lang);
@@ -55,14 +47,4 @@ async function main(args: readonly string[]): Promise<number> {
 	return unread > 0 ? 1 : 0;
 }
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-	if (error.code === 'EPIPE') process.exit(0);
-	throw error;
-});
-
-try {
-	process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-	if (!(error instanceof CommanderError)) throw error;
-	process.exitCode = error.exitCode === 0 ? 0 : 2;
-}
+await runCommand('data:extract', main);

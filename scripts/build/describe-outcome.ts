@@ -1,4 +1,3 @@
-import type { CellChange, Comparison, ReportKey } from './changes.ts';
 import type { BuildOutcome } from './build-dataset.ts';
 import { COVERAGE_NAME, DECISIONS_NAME } from '../../src/lib/core/collect/index.ts';
 import type { ManifestProblem } from '../../src/lib/core/collect/index.ts';
@@ -13,40 +12,9 @@ import { coverageProblemSentence } from '../../src/lib/format/coverage-problems.
 import { decisionProblemSentence } from '../../src/lib/format/decisions.ts';
 import type { Locale } from '../../src/lib/format/locale.ts';
 import { problemRemedy, problemSentence } from '../../src/lib/format/problems.ts';
-import { LISTED, problemLines } from './problem-lines.ts';
-
-interface Words {
-	readonly zh: string;
-	readonly en: string;
-}
-
-class Lines {
-	readonly lines: string[] = [];
-	readonly #locale: Locale;
-
-	constructor(locale: Locale) {
-		this.#locale = locale;
-	}
-
-	get text(): string {
-		return `${this.lines.join('\n')}\n`;
-	}
-
-	say(words: Words, depth = 0): void {
-		this.lines.push('  '.repeat(depth) + words[this.#locale]);
-	}
-
-	add(line: string, depth = 0): void {
-		this.lines.push('  '.repeat(depth) + line);
-	}
-
-	/** The first items, and how many were left out. */
-	list<T>(items: readonly T[], show: (item: T) => string, depth: number): void {
-		for (const item of items.slice(0, LISTED)) this.add(show(item), depth);
-		const more = items.length - LISTED;
-		if (more > 0) this.say({ zh: `……另有 ${String(more)} 项`, en: `… and ${String(more)} more` }, depth);
-	}
-}
+import { sayChanges } from './describe-changes.ts';
+import { Lines } from './lines.ts';
+import { problemLines } from './problem-lines.ts';
 
 function count<T>(items: readonly T[], key: (item: T) => string): string {
 	const counts = [...Map.groupBy(items, key)].map(([name, group]) => `${name} ${String(group.length)}`);
@@ -158,41 +126,6 @@ function sayVersions(lines: Lines, versions: readonly VersionGroup[]): void {
 				3
 			);
 		}
-	}
-}
-
-const reportName = ({ agency, year }: ReportKey): string => `${agency} ${String(year)}`;
-
-function shownCell({ value, absence }: CellChange['old']): string {
-	return value === null ? `[${absence ?? '–'}]` : String(value);
-}
-
-function sayChanges(lines: Lines, comparison: Comparison): void {
-	if (comparison.kind === 'first') return lines.say({ zh: '没有上次构建可比', en: 'No earlier build to compare with' });
-	if (comparison.kind === 'same') return lines.say({ zh: '与上次构建相同', en: 'The same as the last build' });
-	if (comparison.kind === 'unreadable') {
-		return lines.say({
-			zh: `无法与上次构建比较:${comparison.reason}`,
-			en: `The last build cannot be compared with: ${comparison.reason}`
-		});
-	}
-	const { reportsAdded, reportsRemoved, agenciesAdded, agenciesRemoved, cells } = comparison.changes;
-	lines.say({ zh: '与上次构建相比:', en: 'Since the last build:' });
-	const section = <T>(words: Words, items: readonly T[], show: (item: T) => string): void => {
-		if (items.length === 0) return;
-		lines.say({ zh: `${words.zh} ${String(items.length)}`, en: `${words.en}: ${String(items.length)}` }, 1);
-		lines.list(items, show, 2);
-	};
-	const asIs = (name: string): string => name;
-	section({ zh: '新增机关', en: 'agencies added' }, agenciesAdded, asIs);
-	section({ zh: '减少机关', en: 'agencies removed' }, agenciesRemoved, asIs);
-	section({ zh: '新增报告', en: 'reports added' }, reportsAdded, reportName);
-	section({ zh: '减少报告', en: 'reports removed' }, reportsRemoved, reportName);
-	section({ zh: '改动的格', en: 'cells changed' }, cells, (change) => {
-		return `${reportName(change)} ${change.cell}: ${shownCell(change.old)} → ${shownCell(change.new)}`;
-	});
-	if ([reportsAdded, reportsRemoved, agenciesAdded, agenciesRemoved, cells].every((items) => items.length === 0)) {
-		lines.say({ zh: '报告和数字未变,其他内容有变', en: 'reports and figures are the same, something else differs' }, 1);
 	}
 }
 

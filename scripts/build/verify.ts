@@ -8,6 +8,7 @@ import { SQL_TYPES } from '../../src/lib/db/parquet-sql.ts';
 import { identifier, literal } from '../../src/lib/db/sql.ts';
 import { readPackage } from './changes.ts';
 import { rowsOf, withDuckDB } from './duckdb.ts';
+import { contradictions } from './verify-figures.ts';
 
 export const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
 
@@ -86,7 +87,7 @@ async function danglingReferences(
 	return damages;
 }
 
-/** What is damaged in a built dataset, a sentence each; empty where it is whole: files, checksums, build id, columns, keys, references. */
+/** What is damaged in a built dataset, a sentence each; empty where it is whole: files, checksums, build id, columns, keys, references, figures between tables. */
 export async function verifyDataset(folder: string): Promise<string[]> {
 	let dataset: DataPackage;
 	try {
@@ -103,6 +104,7 @@ export async function verifyDataset(folder: string): Promise<string[]> {
 	if (damages.length > 0) return damages;
 	const build = describedBuildId(dataset);
 	if (build !== dataset['gongkai:build']) damages.push(`datapackage.json: gongkai:build is not ${build}`);
+	const known = damages.length;
 	return withDuckDB(async (connection) => {
 		const names = new Set(dataset.resources.map((resource) => resource.name));
 		for (const { name, path } of dataset.resources) {
@@ -112,6 +114,7 @@ export async function verifyDataset(folder: string): Promise<string[]> {
 			damages.push(...(await damagedResource(connection, resource)));
 			damages.push(...(await danglingReferences(connection, resource, names)));
 		}
+		if (damages.length === known) damages.push(...(await contradictions(connection, dataset.resources)));
 		return damages;
 	});
 }

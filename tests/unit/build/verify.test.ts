@@ -103,3 +103,20 @@ describe('verifyDataset', () => {
 		expect(await verifyDataset(folder)).toEqual([expect.stringMatching(/^datapackage\.json: ENOENT/u)]);
 	});
 });
+
+describe('figures between tables', () => {
+	it('finds a number in reports that cells do not have', async () => {
+		expect(
+			await rewrite('reports-2023', (from) => `SELECT * REPLACE ("t3.new.total" + 1 AS "t3.new.total") FROM ${from}`)
+		).toEqual([
+			expect.stringMatching(/^reports and cells give a cell different numbers: 1 rows$/u),
+			expect.stringMatching(/^summary does not give/u)
+		]);
+	});
+
+	it('finds a number in requests that cells do not have', async () => {
+		expect(await rewrite('requests-2023', (from) => `SELECT * REPLACE (granted + 1 AS granted) FROM ${from}`)).toEqual([
+			expect.stringMatching(/^requests and cells give a cell different numbers: \d rows$/u)
+		]);
+	});
+});
