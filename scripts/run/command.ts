@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import type { Problem } from '../../src/lib/core/extract/report.ts';
+import type { DatasetProblem } from '../../src/lib/core/dataset/index.ts';
 import type { Locale } from '../../src/lib/format/locale.ts';
 import { problemRemedy, problemSentence } from '../../src/lib/format/problems.ts';
 import { errorLine } from '../build/build-error.ts';
@@ -10,7 +10,7 @@ export async function print(text: string): Promise<void> {
 }
 
 /** A problem of a file in one line: what was found, and what to do. */
-export function problemLine(file: string, problem: Problem, locale: Locale): string {
+export function problemLine(file: string, problem: DatasetProblem, locale: Locale): string {
 	const remedy = problemRemedy(problem.code, locale);
 	return `${file}: ${problemSentence(problem, locale)}${remedy === null ? '' : ` → ${remedy}`}`;
 }
