@@ -24,7 +24,7 @@ test('the CSV holds the compared figures with their absences', async ({ page }) 
 	await settled(page);
 	await expect(page.locator('thead th')).toHaveCount(3);
 	const waiting = page.waitForEvent('download');
-	await page.getByRole('button', { name: 'CSV' }).click();
+	await page.getByRole('button', { name: /^CSV（严格/u }).click();
 	const text = await readFile(await (await waiting).path(), 'utf8');
 	const { data } = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/u, ''), {
 		header: true,
@@ -34,6 +34,11 @@ test('the CSV holds the compared figures with their absences', async ({ page }) 
 		['310000-gov_office', '859', '', 'blank'],
 		['321300-gov', '3511', '1191', 'ok']
 	]);
+	const excel = page.waitForEvent('download');
+	await page.getByRole('button', { name: /^CSV（供 Excel/u }).click();
+	const noted = await readFile(await (await excel).path(), 'utf8');
+	expect(noted).toMatch(/^\ufeff"?# 标题：比较机关/u);
+	expect(noted).toContain('2 份报告 · 2 家机关');
 });
 
 test('agencies and years that are not there are named, not dropped', async ({ page }) => {

@@ -101,7 +101,7 @@ export function statusLines<T>(
 			? word('ok', locale)
 			: status
 					.split('+')
-					.map((one) => absenceSentence(one, locale))
+					.map((one) => (one === 'recomputed' ? word('recomputed', locale) : absenceSentence(one, locale)))
 					.join('; ')
 	]);
 }

@@ -20,6 +20,10 @@ export const EXPORT_WORDS = {
 	statuses: { zh: '状态栏的取值', en: 'Values of the status columns' },
 	status: { zh: '状态', en: 'Status' },
 	ok: { zh: '有数字', en: 'there is a number' },
+	recomputed: {
+		zh: '报告所印的合计没有数字，由各类申请人的数字相加得出',
+		en: 'the printed total has no number; added up from the kinds of applicant'
+	},
 	statusOf: { zh: '有无数字及原因', en: 'whether there is a number, and why not' },
 	data: { zh: '数据', en: 'Data' },
 	fictional: { zh: '虚构数据', en: 'Fictional data' },
