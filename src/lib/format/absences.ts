@@ -13,7 +13,8 @@ export type Absence =
 	| 'no_figure'
 	| 'undefined'
 	| 'uncertain'
-	| 'parts_differ';
+	| 'parts_differ'
+	| 'no_place';
 
 interface AbsenceWords {
 	/** Fits a cell or a hatch. */
@@ -74,6 +75,13 @@ export const ABSENCE_WORDS = {
 	no_figure: {
 		short: { zh: '无数字', en: 'no figure' },
 		sentence: { zh: '所选报告都没有给出这个数字', en: 'None of the chosen reports gives this figure' }
+	},
+	no_place: {
+		short: { zh: '没有省份', en: 'no province' },
+		sentence: {
+			zh: '机关不属于任何省，或者所在的省不明',
+			en: 'The agency is of no province, or its province is not known'
+		}
 	},
 	undefined: {
 		short: { zh: '无从计算', en: 'undefined' },

@@ -33,6 +33,7 @@ export const FIGURE_WORDS = {
 		zh: '没有两年都有数的机关，无从核对是否接得上',
 		en: 'No agency has both years, so whether they join cannot be told'
 	},
+	uncertain: { zh: '不稳，95% 区间', en: 'uncertain, 95% interval' },
 	printedTotal: { zh: '所印总计', en: 'Printed total' },
 	recomputed: {
 		zh: '总计列没有数字，由六类申请人相加得出',

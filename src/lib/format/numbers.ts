@@ -27,6 +27,20 @@ export function formatChange(value: number): string {
 	return value > 0 ? `+${formatNumber(value)}` : formatNumber(value);
 }
 
+/** A change in per cent of an earlier value, with its sign; nothing on an earlier value of 0. */
+export function formatGrowth(now: number, before: number): string {
+	if (before === 0) return '';
+	const growth = (100 * (now - before)) / before;
+	return `${growth > 0 ? '+' : ''}${oneDecimal(growth)}%`;
+}
+
+/** A change between two fractions in percentage points, with its sign and one decimal; no change is ±0. */
+export function formatPoints(now: number, before: number): string {
+	const points = Math.round(1000 * (now - before)) / 10;
+	if (points === 0) return '±0';
+	return `${points > 0 ? '+' : ''}${oneDecimal(points)}`;
+}
+
 /** Percent with one decimal. A share of nothing is undefined, never 0 %. */
 export function formatShare(part: number | null, whole: number | null): string {
 	if (part === null || whole === null || whole === 0) return UNDEFINED_MARK;

@@ -25,7 +25,12 @@ export interface HeadFigures {
 	readonly previousReports: number;
 	readonly figures: Readonly<Record<HeadFigureId, HeadFigure>>;
 	/** (granted + partial) / closed, over the reports that give all three. */
-	readonly disclosed: { readonly current: Share; readonly previous: Share };
+	readonly disclosed: {
+		readonly current: Share;
+		readonly previous: Share;
+		/** The same of both years, among agencies that give it in both. */
+		readonly matched: { readonly current: Share; readonly previous: Share };
+	};
 }
 
 /** A figure of this year (`c`), of the year before (`p`), and of both where an agency gives both. */
@@ -41,13 +46,12 @@ function figureColumns(id: HeadFigureId): string {
 	].join(',\n\t');
 }
 
-const shareColumns = (name: string, alias: string): string =>
-	shareSql(
-		name,
-		`${alias}.disclosed`,
-		`${alias}.closed`,
-		`${alias}.disclosed IS NOT NULL AND ${alias}.closed IS NOT NULL`
-	);
+const given = (alias: string): string => `${alias}.disclosed IS NOT NULL AND ${alias}.closed IS NOT NULL`;
+
+const shareColumns = (name: string, alias: string, only = given(alias)): string =>
+	shareSql(name, `${alias}.disclosed`, `${alias}.closed`, only);
+
+const IN_BOTH = `${given('c')} AND ${given('p')}`;
 
 /** The newest year of the selection and the year before it, for each scope: scopes are never summed. */
 export function headFigures(filters: Filters): Query<HeadFigures> {
@@ -72,7 +76,9 @@ SELECT n.scope AS scope, n.year AS year,
 	count(p.agency_id)::INTEGER AS previous_reports,
 	${HEAD_FIGURE_IDS.map(figureColumns).join(',\n\t')},
 	${shareColumns('disclosed.current', 'c')},
-	${shareColumns('disclosed.previous', 'p')}
+	${shareColumns('disclosed.previous', 'p')},
+	${shareColumns('disclosed.matched.current', 'c', IN_BOTH)},
+	${shareColumns('disclosed.matched.previous', 'p', IN_BOTH)}
 FROM now c
 FULL JOIN before p ON p.agency_id = c.agency_id AND p.scope = c.scope
 JOIN newest n ON n.scope = coalesce(c.scope, p.scope)
@@ -95,7 +101,14 @@ ORDER BY ${scopeOrderSql('n.scope')}`,
 					reports: number(row, 'reports'),
 					previousReports: number(row, 'previous_reports'),
 					figures: { new: head('new'), closed: head('closed'), review: head('review'), suits: head('suits') },
-					disclosed: { current: share(row, 'disclosed.current'), previous: share(row, 'disclosed.previous') }
+					disclosed: {
+						current: share(row, 'disclosed.current'),
+						previous: share(row, 'disclosed.previous'),
+						matched: {
+							current: share(row, 'disclosed.matched.current'),
+							previous: share(row, 'disclosed.matched.previous')
+						}
+					}
 				};
 			})
 	};

@@ -1,4 +1,5 @@
 import { APPLICANT_SHARES } from '$lib/components/figures/applicants.ts';
+import { mapQuery } from '$lib/components/figures/map-view.ts';
 import {
 	agencyOptions,
 	carryOver,
@@ -8,6 +9,7 @@ import {
 	disputesByResult,
 	filterOptions,
 	headFigures,
+	headTrends,
 	indicatorValues,
 	leftOut,
 	NO_FILTERS,
@@ -26,9 +28,11 @@ export const entries: EntryGenerator = () => [{}, { lang: 'en' }];
 export const load: PageServerLoad = async () => ({
 	count: await answer(countReports(NO_FILTERS)),
 	heads: await answer(headFigures(NO_FILTERS)),
+	trends: await answer(headTrends(NO_FILTERS)),
 	volumes: await answer(requestVolumes(NO_FILTERS)),
 	outcomes: await answer(outcomesByYear(NO_FILTERS)),
 	further: {
+		map: await answer(mapQuery(NO_FILTERS)),
 		denied: await answer(reasonTotals(NO_FILTERS, 'denied')),
 		unable: await answer(reasonTotals(NO_FILTERS, 'unable')),
 		applicants: await answer(indicatorValues(APPLICANT_SHARES, NO_FILTERS)),

@@ -51,6 +51,15 @@ describe.each(['light', 'dark'] as const)('colours, %s', (theme) => {
 		expect(contrast(colour('on-fiction', theme), colour('fiction', theme))).toBeGreaterThanOrEqual(4.5);
 	});
 
+	it.each([1, 2, 3, 4, 5])('a figure written on shade %i reads by 4.5:1', (shade) => {
+		expect(contrast(colour(`on-shade-${shade}`, theme), colour(`shade-${shade}`, theme))).toBeGreaterThanOrEqual(4.5);
+	});
+
+	it('shades stand farther from the ground the greater they are', () => {
+		const steps = [1, 2, 3, 4, 5].map((shade) => contrast(colour(`shade-${shade}`, theme), colour('ground', theme)));
+		for (const [index, step] of steps.entries()) if (index > 0) expect(step).toBeGreaterThan(1.25 * steps[index - 1]!);
+	});
+
 	it.each([...OUTCOMES, ...SERIES])('a figure written on %s reads by 4.5:1', (name) => {
 		expect(contrast(colour(`on-${name}`, theme), colour(name, theme))).toBeGreaterThanOrEqual(4.5);
 	});

@@ -1,6 +1,6 @@
 /** The figures that have a page of their own, by their ids on the overview. */
 export const EMBEDDED_FIGURES = [
-	...(['heads', 'volumes', 'outcomes', 'denied', 'unable', 'applicants', 'carry'] as const),
+	...(['heads', 'volumes', 'outcomes', 'map', 'denied', 'unable', 'applicants', 'carry'] as const),
 	...(['funnel', 'reviews', 'lawsuits', 'coverage'] as const)
 ] as const;
 export type EmbeddedFigureId = (typeof EMBEDDED_FIGURES)[number];
