@@ -10,6 +10,8 @@ export interface YearValue {
 	readonly value: number | null;
 	/** The year before may be joined to it by a line: the same bodies report. */
 	readonly joined: boolean;
+	/** Too few cases for a rate: its point is hollow, with its interval where it has one. */
+	readonly uncertain?: { readonly low: number; readonly high: number } | true;
 }
 
 export interface LineSeries {
@@ -28,6 +30,10 @@ export interface PlacedPoint {
 	readonly alone: boolean;
 	/** Baseline of its label, above the point or below it where a steep line passes above; null where it has none. */
 	readonly labelY: number | null;
+	/** Too few cases for a rate. */
+	readonly hollow: boolean;
+	/** The ends of its interval, as far as they lie on the axis. */
+	readonly whisker: { readonly top: number; readonly bottom: number } | null;
 }
 
 export interface PlacedLine {
@@ -45,19 +51,23 @@ interface Vertex {
 	readonly value: number;
 	readonly x: number;
 	readonly y: number;
+	readonly hollow: boolean;
+	readonly whisker: PlacedPoint['whisker'];
 }
 
 /** The runs of a series over which a line may be drawn: years that follow each other, both with a value, and joined. */
 function runs(series: LineSeries, years: YearAxis, values: ValueAxis): Vertex[][] {
 	const found: Vertex[][] = [];
 	let last: number | null = null;
-	for (const { year, value, joined } of [...series.values].sort((a, b) => a.year - b.year)) {
+	for (const { year, value, joined, uncertain } of [...series.values].sort((a, b) => a.year - b.year)) {
 		const place = years.at(year);
 		if (value === null || place === undefined) {
 			last = null;
 			continue;
 		}
-		const vertex = { year, value, x: place.centre, y: values.y(value) };
+		const interval = uncertain === undefined || uncertain === true ? null : uncertain;
+		const whisker = interval && { top: values.y(Math.min(values.max, interval.high)), bottom: values.y(interval.low) };
+		const vertex = { year, value, x: place.centre, y: values.y(value), hollow: uncertain !== undefined, whisker };
 		const current = found.at(-1);
 		if (joined && last === year - 1 && current !== undefined) current.push(vertex);
 		else found.push([vertex]);

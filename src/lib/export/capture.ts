@@ -108,6 +108,16 @@ function textMarkup(node: Text, corner: Corner): string {
 		.join('');
 }
 
+/** A mixed colour as every reader of SVG knows it: `color(srgb 0.5 0.7 0.9)` is `rgb(128 179 230)`. */
+function plainColor(color: string): string {
+	const parts = /^color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)\)$/u.exec(color);
+	if (!parts) return color;
+	return `rgb(${parts
+		.slice(1)
+		.map((part) => Math.round(255 * Number(part)))
+		.join(', ')})`;
+}
+
 const isClear = (color: string): boolean => color === 'transparent' || /,\s*0\)$/u.test(color);
 
 /** The ground, hatch and rule under a box of the page. */
@@ -117,7 +127,7 @@ function boxMarkup(element: Element, corner: Corner): string {
 	const [x, y] = [decimal(box.left - corner.left), decimal(box.top - corner.top)];
 	const rect = `x="${x}" y="${y}" width="${decimal(box.width)}" height="${decimal(box.height)}"`;
 	const parts: string[] = [];
-	if (!isClear(style.backgroundColor)) parts.push(`<rect ${rect} fill="${style.backgroundColor}"/>`);
+	if (!isClear(style.backgroundColor)) parts.push(`<rect ${rect} fill="${plainColor(style.backgroundColor)}"/>`);
 	if (style.backgroundImage.startsWith('repeating-linear-gradient')) {
 		const colors = style.backgroundImage.match(/rgba?\([^)]*\)/gu) ?? [];
 		const color = colors.find((one) => !isClear(one)) ?? '#838a93';
@@ -154,9 +164,12 @@ function inLight<T>(work: () => T): T {
 	const { dataset } = document.documentElement;
 	const { theme } = dataset;
 	dataset['theme'] = 'light';
+	// Regions that scroll stand open meanwhile, so that what they hide is drawn, too.
+	dataset['capture'] = '';
 	try {
 		return work();
 	} finally {
+		delete dataset['capture'];
 		if (theme === undefined) delete dataset['theme'];
 		else dataset['theme'] = theme;
 	}

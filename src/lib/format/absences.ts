@@ -14,7 +14,8 @@ export type Absence =
 	| 'undefined'
 	| 'uncertain'
 	| 'parts_differ'
-	| 'no_place';
+	| 'no_place'
+	| 'too_few';
 
 interface AbsenceWords {
 	/** Fits a cell or a hatch. */
@@ -100,6 +101,10 @@ export const ABSENCE_WORDS = {
 			zh: '各部分来自不同数目的报告，占比无从计算',
 			en: 'The parts come from different numbers of reports, so there is no share of them'
 		}
+	},
+	too_few: {
+		short: { zh: '家数不足', en: 'too few' },
+		sentence: { zh: '可比的机关太少，不给出', en: 'Too few bodies can be ranked, so it is not told' }
 	}
 } as const satisfies Record<Absence, AbsenceWords>;
 

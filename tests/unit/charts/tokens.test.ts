@@ -60,6 +60,10 @@ describe.each(['light', 'dark'] as const)('colours, %s', (theme) => {
 		for (const [index, step] of steps.entries()) if (index > 0) expect(step).toBeGreaterThan(1.25 * steps[index - 1]!);
 	});
 
+	it('a figure written on the full shade of a heat table reads by 4.5:1', () => {
+		expect(contrast(colour('ink', theme), colour('heat', theme))).toBeGreaterThanOrEqual(4.5);
+	});
+
 	it.each([...OUTCOMES, ...SERIES])('a figure written on %s reads by 4.5:1', (name) => {
 		expect(contrast(colour(`on-${name}`, theme), colour(name, theme))).toBeGreaterThanOrEqual(4.5);
 	});

@@ -1,0 +1,5 @@
+import { m } from '$lib/paraglide/messages.js';
+import { datasets } from '$lib/state/datasets.svelte.ts';
+
+/** The source of a figure of the comparison, with the build. */
+export const sourceLine = (reports: number): string => m.figure_source({ reports, build: datasets.shown.build });
