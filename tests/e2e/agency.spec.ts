@@ -1,4 +1,5 @@
-import { expect, settled, test } from './watched.ts';
+import { readFile } from 'node:fs/promises';
+import { expect, settled, tableTexts, test } from './watched.ts';
 
 test('a report of the list opens its printed tables, and a cell tells its place', async ({ page }) => {
 	await page.goto('/');
@@ -76,4 +77,26 @@ test('rules beyond the printed identities stand at their cell, on the page and i
 	await expect(found).toContainText('合理性');
 	await page.goto('/en/?ask=report:t2.licensing.decisions:printed:2019:510821-forestry');
 	await expect(page.getByRole('dialog').locator('[data-rule="u-items"]')).toContainText('left 6,936, right 6,936');
+});
+
+test('an agency has its years as figures, whose files and links take that agency alone', async ({ page, isMobile }) => {
+	test.skip(isMobile, 'the same figures');
+	await page.goto('/agency/?id=320800-gov&year=2024');
+	await settled(page);
+	const history = page.getByRole('region', { name: '历年数字' });
+	await expect(history.locator('figure')).toHaveCount(8);
+	await expect(history.locator('#volumes svg')).toContainText('3,119');
+	await expect.poll(() => tableTexts(page, 'volumes')).toContainEqual(expect.arrayContaining(['2024', '3,119']));
+	await history.locator('#volumes .figure-menu').click();
+	const waiting = page.waitForEvent('download');
+	await page.getByRole('menuitem', { name: /^CSV（严格/u }).click();
+	const download = await waiting;
+	const text = await readFile(await download.path(), 'utf8');
+	expect(text).toContain('2024');
+	expect(text).toContain('3119');
+	expect(text).not.toContain('3511');
+	await expect(page.getByRole('link', { name: '与同类机关比较' })).toHaveAttribute(
+		'href',
+		'/compare/?mode=peers&agency=320800-gov'
+	);
 });

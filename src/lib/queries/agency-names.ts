@@ -1,5 +1,6 @@
+import { literal } from '../db/sql.ts';
 import type { Query } from './query.ts';
-import { text, textOrNull } from './row-values.ts';
+import { number, text, textOrNull } from './row-values.ts';
 
 /** An agency as a search finds it. */
 export interface NamedAgency {
@@ -38,6 +39,30 @@ ORDER BY a.province NULLS FIRST, a.city NULLS FIRST, a.county NULLS FIRST, a.age
 				province: textOrNull(row, 'province'),
 				city: textOrNull(row, 'city'),
 				county: textOrNull(row, 'county')
+			}))
+	};
+}
+
+/** A name of an agency, and the first and last year of which a report bears it. */
+export interface AgencyName {
+	readonly agency: string;
+	readonly first_year: number;
+	readonly last_year: number;
+}
+
+/** Every name of one agency, the newest first. */
+export function namesOfAgency(id: string): Query<AgencyName> {
+	return {
+		tables: ['agency_names'],
+		years: [],
+		sql: `SELECT n.agency, n.first_year::INTEGER AS first_year, n.last_year::INTEGER AS last_year
+FROM agency_names n WHERE n.agency_id = ${literal(id)}
+ORDER BY n.last_year DESC, n.first_year DESC, n.agency`,
+		parse: (rows) =>
+			rows.map((row) => ({
+				agency: text(row, 'agency'),
+				first_year: number(row, 'first_year'),
+				last_year: number(row, 'last_year')
 			}))
 	};
 }

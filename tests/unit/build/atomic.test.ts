@@ -69,7 +69,7 @@ describe('a build that does not finish', () => {
 		expect(await killedAfter(reports, out, cache, null)).toBe('ended');
 		expect(await unfinished(out)).toEqual([]);
 		expect(await contentsOf(out)).toEqual(await contentsOf(clean));
-	}, 60_000);
+	}, 240_000);
 
 	it('does not clear away the folder of a build that is still running', async () => {
 		const { out } = await build(before);

@@ -103,7 +103,7 @@ describe('reading on several threads', () => {
 		const names = Array.from({ length: 8 }, (_, index) => `${String(index)}.txt`);
 		const files = Object.fromEntries(names.map((name) => [name, 'EXIT']));
 		expect(await outcomes(files, workers({ worker: UNRULY }))).toEqual(names.map(() => 'file/crashed'));
-	});
+	}, 60_000);
 
 	it('stops, and blames no file, where workers do not start', async () => {
 		const worker = new URL('./stuck-worker.ts', import.meta.url);

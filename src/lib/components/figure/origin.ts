@@ -26,6 +26,23 @@ export function viewParams(search: string, only?: readonly string[]): URLSearchP
 	return new URLSearchParams([...new URLSearchParams(search)].filter(([name]) => kept(name)));
 }
 
+/** What an agency's page shows, as the other pages say it: that agency alone, all its years. */
+const AS_FILTER: ReadonlyMap<string, string> = new Map([
+	['id', 'agency'],
+	['outcomes', 'outcomes'],
+	[DATASET_PARAM, DATASET_PARAM]
+]);
+
+/** The view of a figure for the pages that filter; `ofOneAgency`: the address is that of an agency's page. */
+export function filterParams(search: string, ofOneAgency: boolean, only?: readonly string[]): URLSearchParams {
+	if (!ofOneAgency) return viewParams(search, only);
+	const renamed = [...new URLSearchParams(search)].flatMap(([name, value]): [string, string][] => {
+		const as = AS_FILTER.get(name);
+		return as === undefined || (only && !only.includes(as)) ? [] : [[as, value]];
+	});
+	return new URLSearchParams(renamed);
+}
+
 /** As a query string with its question mark; empty where nothing is chosen. */
 export function searchOf(params: URLSearchParams): string {
 	const text = params.toString();
