@@ -5,6 +5,12 @@ import type { FoundLayout, Place, Problem, ReportCell } from './report.ts';
 
 const isMoney = (unit: Unit): boolean => unit === 'wan_yuan' || unit === 'as_printed';
 
+/** The row in a cell's key, told by its points: it is asked of every cell. */
+function rowOf(key: CellKey): string {
+	const from = key.indexOf('.') + 1;
+	return key.slice(from, key.indexOf('.', from));
+}
+
 /** A table while it is being read: its cells so far, its problems, the rows seen. */
 export class TableDraft {
 	readonly table: TableId;
@@ -79,7 +85,7 @@ export class TableDraft {
 
 	/** Meets a row again: a page end may print it twice, and then both say the same; else its figures are taken back. */
 	repeat(row: string, texts: ReadonlyMap<string, string>, found: string, line?: number): void {
-		const known = [...this.cells].filter(([key]) => key.split('.')[1] === row);
+		const known = [...this.cells].filter(([key]) => rowOf(key) === row);
 		const same =
 			known.length === texts.size && known.every(([key, cell]) => texts.get(key.split('.')[2] ?? '') === cell.raw);
 		if (!same || known.length === 0) this.withdraw(row, found, line);
@@ -88,7 +94,7 @@ export class TableDraft {
 	/** Takes back the figures of a row that the same table prints twice: neither is known to be the right one. */
 	withdraw(row: string, found: string, line?: number): void {
 		for (const [key, cell] of this.cells) {
-			if (key.split('.')[1] === row)
+			if (rowOf(key) === row)
 				this.cells.set(key, { v: null, raw: cell.raw, absence: 'unplaced', ...(cell.at ? { at: cell.at } : {}) });
 		}
 		this.problems.push({
@@ -111,7 +117,7 @@ export class TableDraft {
 
 	/** Declares a row whose figures could not be placed; where it was met before, neither is known to be the right one. */
 	notPlaced(row: string, found: string, expected: string, line?: number): void {
-		if ([...this.cells.keys()].some((key) => key.split('.')[1] === row)) {
+		if ([...this.cells.keys()].some((key) => rowOf(key) === row)) {
 			this.withdraw(row, found, line);
 			return;
 		}
@@ -131,16 +137,18 @@ export class TableDraft {
 	 * draft has met stay.
 	 */
 	takeOver(other: TableDraft): void {
-		const rows = new Set([...other.cells.keys()].map((key) => key.split('.')[1] ?? ''));
+		const rows = new Set<string>();
+		for (const key of other.cells.keys()) rows.add(rowOf(key));
 		const declared = other.problems.filter(
 			(problem) => problem.row !== undefined && problem.code !== 'table/header-not-found'
 		);
 		for (const problem of declared) rows.add(problem.row ?? '');
 		const table = [...this.cells.values()].find((cell) => cell.at)?.at?.table;
 		if (other.cells.size > 0) this.start = other.start;
-		for (const key of this.cells.keys()) if (rows.has(key.split('.')[1] ?? '')) this.cells.delete(key);
+		for (const key of this.cells.keys()) if (rows.has(rowOf(key))) this.cells.delete(key);
 		for (const [key, cell] of other.cells) {
-			this.cells.set(key, cell.at && table !== undefined ? { ...cell, at: { ...cell.at, table } } : cell);
+			const elsewhere = cell.at && table !== undefined && cell.at.table !== table;
+			this.cells.set(key, elsewhere ? { ...cell, at: { ...cell.at, table } } : cell);
 		}
 		const kept = this.problems.filter((problem) => !(problem.row !== undefined && rows.has(problem.row)));
 		this.problems.splice(0, this.problems.length, ...kept, ...declared);

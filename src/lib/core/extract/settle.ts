@@ -72,6 +72,11 @@ function byColumn(figures: readonly Word[], form: readonly string[]): Word[][] |
 	);
 }
 
+const isSame = (one: readonly Word[][], other: readonly Word[][]): boolean =>
+	one.every(
+		(row, index) => row.every((word, at) => word === other[index]?.[at]) && row.length === other[index]?.length
+	);
+
 function valuesOf(rows: readonly Word[][], layout: Layout): Map<CellKey, number> {
 	const values = new Map<CellKey, number>();
 	tableThreeRows(layout).forEach((row, index) => {
@@ -171,7 +176,10 @@ export function settleRows(
 	const readings = LAYOUTS.flatMap((layout) => {
 		const form = tableThreeRows(layout).map((row) => row.id);
 		const lines = byLine(figures, evidence.lines, form);
-		return [lines, byRow(figures, form), byColumn(figures, form), byLumps(figures, form)].flatMap((rows) => {
+		const distinct = [lines, byRow(figures, form), byColumn(figures, form), byLumps(figures, form)].filter(
+			(rows, index, all) => rows && !all.slice(0, index).some((other) => other && isSame(rows, other))
+		);
+		return distinct.flatMap((rows) => {
 			if (!rows || !holds(valuesOf(rows, layout), layout)) return [];
 			const reading = new Map(form.map((id, index) => [id, rows[index] ?? []]));
 			const inLines = rows === lines;
