@@ -12,8 +12,8 @@ export default defineConfig({
 	forbidOnly: Boolean(process.env['CI']),
 	retries: 0,
 	workers: 2,
-	timeout: 60_000,
-	globalTimeout: 30 * 60_000,
+	timeout: 120_000,
+	globalTimeout: 60 * 60_000,
 	expect: { timeout: 15_000 },
 	reporter: 'list',
 	use: {

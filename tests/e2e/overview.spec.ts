@@ -27,7 +27,7 @@ test('a filter changes the address and the chart, and the link rebuilds the view
 	await page.goto('/');
 	await settled(page);
 	if (isMobile) {
-		await page.getByRole('button', { name: /筛选/u }).click();
+		await page.getByRole('button', { name: /^筛选/u }).click();
 		await page.locator('.sheet summary', { hasText: '层级' }).click();
 	} else {
 		await page.getByRole('button', { name: /^层级/u }).click();
@@ -193,7 +193,7 @@ test('reports that fail hard checks are left out on demand, and every figure say
 	await page.goto('/');
 	await settled(page);
 	await expect(page.locator('.outcome').first()).toContainText('其中 1 份有硬性核对不符');
-	if (isMobile) await page.getByRole('button', { name: /筛选/u }).click();
+	if (isMobile) await page.getByRole('button', { name: /^筛选/u }).click();
 	await page.getByRole('checkbox', { name: /略去硬性核对不符的报告/u }).check();
 	await expect(page).toHaveURL(/\?without=failing$/u);
 	if (isMobile) await page.getByRole('button', { name: '完成' }).click();
