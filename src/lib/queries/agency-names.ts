@@ -1,15 +1,13 @@
 import { literal } from '../db/sql.ts';
+import { NAMES_SQL, namesOf } from './names-of-agency.ts';
+import type { SearchedNames } from './names-of-agency.ts';
 import type { Query } from './query.ts';
 import { number, text, textOrNull } from './row-values.ts';
 
 /** An agency as a search finds it. */
-export interface NamedAgency {
+export interface NamedAgency extends SearchedNames {
 	readonly agency_id: string;
 	readonly agency: string;
-	/** Every name its reports have, the present one first. */
-	readonly names: readonly string[];
-	/** The pinyin of each name, where the dataset has it. */
-	readonly pinyin: readonly (string | null)[];
 	readonly province: string | null;
 	readonly city: string | null;
 	readonly county: string | null;
@@ -21,9 +19,7 @@ export function agencyNames(): Query<NamedAgency> {
 		tables: ['agencies', 'agency_names'],
 		years: [],
 		sql: `WITH names AS (
-	SELECT n.agency_id, string_agg(n.agency, chr(10) ORDER BY n.last_year DESC, n.agency) AS names,
-		string_agg(coalesce(n.pinyin, ''), chr(10) ORDER BY n.last_year DESC, n.agency) AS pinyin
-	FROM agency_names n GROUP BY n.agency_id
+	${NAMES_SQL}
 )
 SELECT a.agency_id, a.agency, coalesce(n.names, a.agency) AS names, coalesce(n.pinyin, '') AS pinyin, a.province, a.city, a.county
 FROM agencies a LEFT JOIN names n ON n.agency_id = a.agency_id
@@ -32,10 +28,7 @@ ORDER BY a.province NULLS FIRST, a.city NULLS FIRST, a.county NULLS FIRST, a.age
 			rows.map((row) => ({
 				agency_id: text(row, 'agency_id'),
 				agency: text(row, 'agency'),
-				names: text(row, 'names').split('\n'),
-				pinyin: text(row, 'pinyin')
-					.split('\n')
-					.map((one) => (one === '' ? null : one)),
+				...namesOf(row),
 				province: textOrNull(row, 'province'),
 				city: textOrNull(row, 'city'),
 				county: textOrNull(row, 'county')

@@ -2,6 +2,8 @@ import type { Scope } from '../core/dataset/tables.ts';
 import { identifier } from '../db/sql.ts';
 import { NO_FILTERS, where } from './filters.ts';
 import type { Filters } from './filters.ts';
+import { NAMES_SQL, namesOf } from './names-of-agency.ts';
+import type { SearchedNames } from './names-of-agency.ts';
 import type { Query } from './query.ts';
 import { number, text, textOrNull } from './row-values.ts';
 
@@ -64,14 +66,11 @@ ${DIMENSIONS.map((dimension, index) => dimensionSql(dimension, index, filters)).
 	};
 }
 
-export interface AgencyOption {
+/** Names out of the filters are among its names, too. */
+export interface AgencyOption extends SearchedNames {
 	readonly agency_id: string;
 	/** As named by its newest report. */
 	readonly agency: string;
-	/** Every name its reports have, newest first; those out of the filters, too. */
-	readonly names: readonly string[];
-	/** The pinyin of each name, where the dataset has it. */
-	readonly pinyin: readonly (string | null)[];
 	readonly province: string | null;
 	readonly city: string | null;
 	readonly county: string | null;
@@ -94,9 +93,7 @@ export function agencyOptions(filters: Filters = NO_FILTERS): Query<AgencyOption
 	SELECT s.agency_id, max(s.year) AS newest, string_agg(s.year::VARCHAR, ' ' ORDER BY s.year) AS years
 	FROM selected s GROUP BY s.agency_id
 ), names AS (
-	SELECT n.agency_id, string_agg(n.agency, chr(10) ORDER BY n.last_year DESC, n.agency) AS names,
-		string_agg(coalesce(n.pinyin, ''), chr(10) ORDER BY n.last_year DESC, n.agency) AS pinyin
-	FROM agency_names n GROUP BY n.agency_id
+	${NAMES_SQL}
 )
 SELECT ${columns.map((name) => `s.${name} AS ${name}`).join(', ')}, coalesce(n.names, s.agency) AS names, coalesce(n.pinyin, '') AS pinyin, y.years AS years
 FROM selected s
@@ -107,10 +104,7 @@ ORDER BY s.province NULLS FIRST, s.city NULLS FIRST, s.county NULLS FIRST, s.age
 			rows.map((row) => ({
 				agency_id: text(row, 'agency_id'),
 				agency: text(row, 'agency'),
-				names: text(row, 'names').split('\n'),
-				pinyin: text(row, 'pinyin')
-					.split('\n')
-					.map((one) => (one === '' ? null : one)),
+				...namesOf(row),
 				province: textOrNull(row, 'province'),
 				city: textOrNull(row, 'city'),
 				county: textOrNull(row, 'county'),
