@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { findOffice, printDocs } from './build/legacy-doc.ts';
 import { decodeText } from '../src/lib/core/read/decode.ts';
 import type { Case } from './accuracy/cases.ts';
 import { checkCase, madeCase, sharedCases, shippedCases } from './accuracy/cases.ts';
 import { Tallies, tableLines } from './accuracy/tally.ts';
+import { runCommand } from './run/command.ts';
 import { corpus } from './synthesize/corpus.ts';
 import type { CorpusOptions } from './synthesize/corpus.ts';
 import { readKinds } from './synthesize/draft.ts';
@@ -198,12 +199,4 @@ async function main(args: readonly string[]): Promise<number> {
 	return options.only === undefined ? measure(options) : showOne(options);
 }
 
-try {
-	process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-	if (error instanceof CommanderError) process.exitCode = error.exitCode;
-	else {
-		console.error(`accuracy: ${error instanceof Error ? error.message : String(error)}`);
-		process.exitCode = 2;
-	}
-}
+await runCommand('accuracy', main);

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { textTable } from './text-table.ts';
 import { auditCorpus } from './recall/audit-corpus.ts';
 import { Recall } from './recall/tally.ts';
@@ -6,6 +6,7 @@ import { readKinds } from './synthesize/draft.ts';
 import { ERROR_KINDS } from './synthesize/errors.ts';
 import { MUTATIONS, readRates } from './synthesize/mutations/registry.ts';
 import { SMALL_SIZES } from './synthesize/world/world.ts';
+import { runCommand } from './run/command.ts';
 
 interface Options {
 	readonly reports: number;
@@ -88,12 +89,4 @@ async function main(args: readonly string[]): Promise<number> {
 	return measure(options);
 }
 
-try {
-	process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-	if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-	else {
-		console.error(`audit:recall: ${error instanceof Error ? error.message : String(error)}`);
-		process.exitCode = 2;
-	}
-}
+await runCommand('audit:recall', main);

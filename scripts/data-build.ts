@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { Names } from '../src/lib/core/form/index.ts';
 import type { Locale } from '../src/lib/format/locale.ts';
 import { readAgencyOverrides } from './build/agency-overrides.ts';
@@ -18,6 +18,7 @@ import { readByWorkers } from './build/reader-pool.ts';
 import { pruneCache } from './build/reading-cache.ts';
 import type { CachePlace } from './build/reading-cache.ts';
 import { stepsWith } from './build/steps.ts';
+import { runCommand } from './run/command.ts';
 
 interface Options {
 	readonly reports: string;
@@ -125,9 +126,4 @@ async function main(args: readonly string[]): Promise<number> {
 	}
 }
 
-try {
-	process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-	if (!(error instanceof CommanderError)) console.error(`data:build: ${errorLine(error, 'zh')}`);
-	process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
-}
+await runCommand('data:build', main);

@@ -6,6 +6,7 @@ import { codeVersion } from './build/code-version.ts';
 import { replaceFile } from './build/publish.ts';
 import { formatSeconds, ROOT, runScript } from './run/run-tool.ts';
 import type { RunResult } from './run/run-tool.ts';
+import { runCommand } from './run/command.ts';
 
 // `npm run data:demo`: reports of an invented country → files in .cache/demo → the dataset static/data/demo, by the way of real reports.
 
@@ -89,4 +90,4 @@ export async function buildDemo(): Promise<number> {
 	return code;
 }
 
-if (import.meta.main) process.exitCode = await buildDemo();
+if (import.meta.main) await runCommand('data:demo', buildDemo);
