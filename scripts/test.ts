@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildDemo } from './data-demo.ts';
 import { add, countPlaywright, countVitest, formatCounts } from './run/count-results.ts';
 import type { Counts } from './run/count-results.ts';
+import { namePlaywright, nameVitest } from './run/name-failures.ts';
 import { ensureChineseFonts, ensureChromium } from './run/install-chromium.ts';
 import { compileMessages, formatSeconds, ROOT, runTool } from './run/run-tool.ts';
 import type { RunOptions, RunResult } from './run/run-tool.ts';
@@ -22,10 +23,24 @@ function countOne(result: RunResult): Counts {
 	return result.code === 0 ? PASSED : FAILED;
 }
 
+interface Report {
+	readonly file: string;
+	readonly count: (json: string, code: number) => Counts;
+	readonly name: (json: string) => string[];
+}
+
+const VITEST: Report = { file: 'unit.json', count: countVitest, name: nameVitest };
+const PLAYWRIGHT: Report = { file: 'e2e.json', count: countPlaywright, name: namePlaywright };
+
+/** Printed again under the summary, so that the end of a long log says which tests failed. */
+const failures: string[] = [];
+
 /** A reporter that wrote nothing, or half a file, means that its tests did not run. */
-function countReport(name: string, code: number, count: (json: string, code: number) => Counts): Counts {
+function readReport(report: Report, code: number): Counts {
 	try {
-		return count(readFileSync(join(REPORTS, name), 'utf8'), code);
+		const json = readFileSync(join(REPORTS, report.file), 'utf8');
+		failures.push(...report.name(json).map((line) => line.replace(ROOT, '')));
+		return report.count(json, code);
 	} catch (error) {
 		console.error(`No report of the tests: ${(error as Error).message}`);
 		return FAILED;
@@ -39,9 +54,9 @@ async function checkTypes(): Promise<Counts> {
 }
 
 async function runUnit(): Promise<Counts> {
-	const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(REPORTS, 'unit.json')}`];
+	const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(REPORTS, VITEST.file)}`];
 	const { code } = await runTool('vitest', args, SHOWN);
-	return countReport('unit.json', code, countVitest);
+	return readReport(VITEST, code);
 }
 
 async function findFreePort(): Promise<number> {
@@ -82,10 +97,10 @@ async function runEndToEnd(): Promise<Counts> {
 		env: {
 			CHROMIUM_PATH: browser.path,
 			E2E_PORT: String(await findFreePort()),
-			PLAYWRIGHT_JSON_OUTPUT_FILE: join(REPORTS, 'e2e.json')
+			PLAYWRIGHT_JSON_OUTPUT_FILE: join(REPORTS, PLAYWRIGHT.file)
 		}
 	});
-	return countReport('e2e.json', code, countPlaywright);
+	return readReport(PLAYWRIGHT, code);
 }
 
 const STEPS: Readonly<Record<string, () => Promise<Counts>>> = {
@@ -128,6 +143,7 @@ for (const { name, counts, ms } of outcome) {
 	const sign = counts.failed === 0 ? 'ok  ' : 'FAIL';
 	console.log(`${sign} ${name.padEnd(8)} ${formatCounts(counts)} (${formatSeconds(ms)})`);
 }
+for (const failure of failures) console.log(`FAIL ${failure}`);
 const total = add(outcome.map((one) => one.counts));
 console.log(formatCounts(total));
 process.exitCode = total.failed === 0 ? 0 : 1;
