@@ -14,6 +14,7 @@ import { fileRecord, summaryRecord } from './build/outcome-record.ts';
 import { QUIET, showProgress } from './build/progress.ts';
 import { withOffice } from './build/office.ts';
 import { COVERAGE, DECISIONS, readCoverage, readDecisions } from './build/read-ledgers.ts';
+import { findParts } from './build/parts.ts';
 import { readByWorkers } from './build/reader-pool.ts';
 import { pruneCache } from './build/reading-cache.ts';
 import type { CachePlace } from './build/reading-cache.ts';
@@ -26,6 +27,7 @@ interface Options {
 	readonly agencies: string;
 	readonly decisions: string;
 	readonly coverage: string;
+	readonly parts?: string;
 	readonly name: string;
 	readonly title?: string;
 	readonly titleEn?: string;
@@ -60,6 +62,7 @@ function readOptions(args: readonly string[]): Options {
 		.option('--agencies <file>', '机关对照表 / overrides for agencies', AGENCIES)
 		.option('--decisions <file>', '人工决定 / decisions of people on findings', DECISIONS)
 		.option('--coverage <file>', '汇总范围 / which bodies a report sums up', COVERAGE)
+		.option('--parts <folder>', '并入已整理的部分 / parts made by data:synthesize --as parts, to be taken in')
 		.option('--name <name>', '数据集名 / name of the dataset', 'real')
 		.option('--title <text>', '中文标题 / title in Chinese')
 		.option('--title-en <text>', '英文标题 / title in English')
@@ -97,6 +100,7 @@ async function build(options: Options): Promise<number> {
 		{
 			...{ reports, out, name, title: titleOf(options), fictional: options.fictional ?? false },
 			...(cache ? { cache: cache.folder } : {}),
+			...(options.parts === undefined ? {} : { parts: await findParts(options.parts) }),
 			decisions,
 			coverage,
 			onFile: (file: FileDone) => {

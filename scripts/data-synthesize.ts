@@ -1,11 +1,16 @@
-import { Command, CommanderError } from 'commander';
+import { availableParallelism } from 'node:os';
+import { Command, CommanderError, Option } from 'commander';
+import { errorLine } from './build/build-error.ts';
+import { writeCells } from './synthesize/cells/command.ts';
 import { FILE_KINDS, readKinds } from './synthesize/draft.ts';
 import { ERROR_KINDS } from './synthesize/errors.ts';
 import { MUTATIONS, readRates } from './synthesize/mutations/registry.ts';
+import { readCount, readShare, readYears } from './synthesize/read-options.ts';
 import { sizesFor } from './synthesize/world/world.ts';
 import { writeCorpus } from './synthesize/write-corpus.ts';
 
 interface Options {
+	readonly as: 'files' | 'cells';
 	readonly agencies: number;
 	readonly years: string;
 	readonly seed: string;
@@ -17,24 +22,6 @@ interface Options {
 	readonly list?: boolean;
 }
 
-function readYears(text: string): [number, number] {
-	const [from = Number.NaN, to = from] = text.split('-').map(Number);
-	if (!(from >= 2019 && to >= from && to <= 2099)) throw new Error(`not years of the form, as 2019-2025: ${text}`);
-	return [from, to];
-}
-
-function readCount(text: string, name: string): number {
-	const count = Number(text);
-	if (!Number.isInteger(count) || count < 1) throw new Error(`not a number of ${name}: ${text}`);
-	return count;
-}
-
-function readShare(text: string): number {
-	const share = Number(text);
-	if (!(share >= 0 && share <= 1)) throw new Error(`not a rate from 0 to 1: ${text}`);
-	return share;
-}
-
 function listNames(): void {
 	for (const { name, section, rate } of MUTATIONS) console.log(`mutation\t${name}\t${rate}\tvariations.md ${section}`);
 	for (const { name, rate, hard } of ERROR_KINDS) console.log(`error\t${name}\t${rate}\t${hard ? 'hard' : 'soft'}`);
@@ -43,6 +30,11 @@ function listNames(): void {
 async function main(args: readonly string[]): Promise<void> {
 	const command = new Command('data:synthesize')
 		.description('虚构地方的年报及其真值 / annual reports of an invented country, with what is true of them')
+		.addOption(
+			new Option('--as <form>', 'files:报告文件 / files of reports;cells:直接写成数据集 / straight into a dataset')
+				.choices(['files', 'cells'])
+				.default('files')
+		)
 		.option('--agencies <n>', '机关数 / agencies', (text) => readCount(text, 'agencies'), 200)
 		.option('--years <a-b>', '年度 / report years', '2019-2025')
 		.option('--seed <seed>', '种子 / seed', '1')
@@ -58,6 +50,10 @@ async function main(args: readonly string[]): Promise<void> {
 	const options = command.opts<Options>();
 	if (options.list) {
 		listNames();
+		return;
+	}
+	if (options.as === 'cells') {
+		await writeCells({ ...options, jobs: availableParallelism(), lang: 'en' });
 		return;
 	}
 	const said = process.stderr.isTTY;
@@ -84,7 +80,7 @@ try {
 } catch (error) {
 	if (error instanceof CommanderError) process.exitCode = error.exitCode;
 	else {
-		console.error(`data:synthesize: ${error instanceof Error ? error.message : String(error)}`);
+		console.error(`data:synthesize: ${errorLine(error, 'en')}`);
 		process.exitCode = 2;
 	}
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
 	entriesOf,
@@ -32,8 +32,6 @@ import { decodeText } from '../../src/lib/core/read/decode.ts';
 import { BuildError } from './build-error.ts';
 import { buildReportPage } from './build-report-page.ts';
 import { buildReportText, reportBuild } from './build-report.ts';
-import { compareDatasets } from './changes.ts';
-import type { Comparison } from './changes.ts';
 import { collectFiles } from './collect.ts';
 import type { Collected } from './collect.ts';
 import { checkDiskSpace } from './disk-space.ts';
@@ -41,12 +39,13 @@ import type { FreeBytes } from './disk-space.ts';
 import { stampOf } from './file-bytes.ts';
 import { checkMemory } from './memory.ts';
 import type { Progress } from './progress.ts';
-import { openWorkFolder, publish } from './publish.ts';
+import type { Parts } from './parts.ts';
 import { parseReading } from './reading.ts';
+import { replaceDataset } from './replace-dataset.ts';
+import type { Replaced } from './replace-dataset.ts';
 import type { FileOutcome } from './reading.ts';
 import { spellName } from './spell-name.ts';
 import type { BuildSteps } from './steps.ts';
-import { verifyDataset } from './verify.ts';
 import { sha256Of, writeTables } from './write-tables.ts';
 
 /** What came of one file, as it goes. */
@@ -70,6 +69,8 @@ export interface BuildOptions {
 	readonly decisions?: ReadDecisions;
 	/** Which bodies reports sum up. */
 	readonly coverage?: ReadCoverage;
+	/** Rows made elsewhere that the dataset takes in, of agencies of which no report is read here. */
+	readonly parts?: Parts;
 	/** Folder of the cache that the steps read from, to see whether it has room. */
 	readonly cache?: string;
 	/** Called as each stage begins; what it throws stops the build and leaves the old dataset. */
@@ -94,7 +95,7 @@ export interface BuildOutcome {
 	/** Groups of collected files whose bytes are the same. */
 	readonly sameContent: readonly (readonly string[])[];
 	/** null where no report was read: then nothing was written and the old dataset stands. */
-	readonly written: { readonly folder: string; readonly dataset: DataPackage; readonly comparison: Comparison } | null;
+	readonly written: Replaced | null;
 	/** Files that gave no report. */
 	readonly refused: number;
 	readonly files: number;
@@ -249,10 +250,11 @@ async function read(
 
 async function write(
 	outcome: Omit<BuildOutcome, 'written'>,
-	{ name, title, fictional }: BuildOptions,
+	{ name, title, fictional, parts }: BuildOptions,
 	work: string
 ): Promise<DataPackage> {
-	const { files, csv } = await writeTables(outcome.assembled.tables, work, fictional);
+	const tables = outcome.assembled.tables;
+	const { files, csv } = await writeTables(tables, work, { fictional, ...(parts ? { parts } : {}) });
 	const build = buildIdOf([...files, ...csv]);
 	const report = reportBuild(outcome, { name, title, fictional, build });
 	const pages = [
@@ -279,20 +281,8 @@ export async function buildDataset(options: BuildOptions, steps: BuildSteps): Pr
 	checkMemory(collected.files.length);
 	const outcome = await read(options, steps, collected);
 	if (outcome.assembled.tables.reports.length === 0) return { ...outcome, written: null };
-	const work = await openWorkFolder(out, name);
-	try {
-		onStage?.('write');
-		const dataset = await write(outcome, options, work);
-		onStage?.('verify');
-		const damages = await verifyDataset(work);
-		if (damages.length > 0) throw new Error(`the new dataset does not hold: ${damages.join('; ')}`);
-		onStage?.('compare');
-		const comparison = await compareDatasets(join(out, name), work);
-		onStage?.('publish');
-		await publish(work, out, name);
-		return { ...outcome, written: { folder: join(out, name), dataset, comparison } };
-	} catch (error) {
-		await rm(work, { recursive: true, force: true });
-		throw error;
-	}
+	const replaced = await replaceDataset({ out, name, ...(onStage ? { onStage } : {}) }, (work) =>
+		write(outcome, options, work)
+	);
+	return { ...outcome, written: replaced };
 }

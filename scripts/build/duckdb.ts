@@ -6,9 +6,16 @@ export async function rowsOf(connection: DuckDBConnection, sql: string): Promise
 	return (await connection.runAndReadAll(sql)).getRowObjectsJson();
 }
 
+/** What a large work may take: the rest goes to a folder on disk and is gone with the database. */
+export interface Room {
+	readonly megabytes: number;
+	readonly spill: string;
+}
+
 /** Runs work on a DuckDB in memory with one thread, so that what it writes does not depend on the machine's cores. */
-export async function withDuckDB<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-	const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+export async function withDuckDB<T>(work: (connection: DuckDBConnection) => Promise<T>, room?: Room): Promise<T> {
+	const bounds = room ? { memory_limit: `${String(room.megabytes)}MB`, temp_directory: room.spill } : {};
+	const instance = await DuckDBInstance.create(':memory:', { threads: '1', ...bounds });
 	try {
 		const connection = await instance.connect();
 		try {

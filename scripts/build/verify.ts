@@ -8,6 +8,7 @@ import { SQL_TYPES } from '../../src/lib/db/parquet-sql.ts';
 import { identifier, literal } from '../../src/lib/db/sql.ts';
 import { readPackage } from './changes.ts';
 import { rowsOf, withDuckDB } from './duckdb.ts';
+import type { Room } from './duckdb.ts';
 import { contradictions } from './verify-figures.ts';
 
 export const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
@@ -87,8 +88,13 @@ async function danglingReferences(
 	return damages;
 }
 
+export interface VerifyOptions {
+	/** Bounds for a large dataset. */
+	readonly room?: Room;
+}
+
 /** What is damaged in a built dataset, a sentence each; empty where it is whole: files, checksums, build id, columns, keys, references, figures between tables. */
-export async function verifyDataset(folder: string): Promise<string[]> {
+export async function verifyDataset(folder: string, { room }: VerifyOptions = {}): Promise<string[]> {
 	let dataset: DataPackage;
 	try {
 		dataset = await readPackage(folder);
@@ -116,5 +122,5 @@ export async function verifyDataset(folder: string): Promise<string[]> {
 		}
 		if (damages.length === known) damages.push(...(await contradictions(connection, dataset.resources)));
 		return damages;
-	});
+	}, room);
 }

@@ -1,60 +1,28 @@
 import { createHash } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BOOLEAN, DATE, DOUBLE, DuckDBDataChunk, DuckDBDateValue, INTEGER, VARCHAR } from '@duckdb/node-api';
-import type { DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { CSV_MAX_ROWS, csvText, DATASET_TABLES } from '../../src/lib/core/dataset/index.ts';
 import type {
-	ColumnType,
 	CsvFile,
 	DatasetFile,
 	DatasetTable,
 	DatasetTableName,
-	Row,
 	TableRows,
 	Value
 } from '../../src/lib/core/dataset/index.ts';
-
 import { copySql, createTableSql, fileStem, fromSql, inOrderSql } from '../../src/lib/db/parquet-sql.ts';
 import { identifier, literal } from '../../src/lib/db/sql.ts';
+import { appendRows } from './append-rows.ts';
 import { withDuckDB } from './duckdb.ts';
+import type { Room } from './duckdb.ts';
+import type { Parts } from './parts.ts';
 
-const TYPES: Record<ColumnType, DuckDBType> = {
-	string: VARCHAR,
-	integer: INTEGER,
-	number: DOUBLE,
-	boolean: BOOLEAN,
-	date: DATE
-};
 /** Said in the metadata of each Parquet file of an invented dataset. */
 const FICTIONAL = `KV_METADATA {fictional: ${literal('虚构数据,仅供演示 / fictional data, for demonstration')}}`;
-const CHUNK_ROWS = 2048;
-const DAY = 86_400_000;
-
 export interface WrittenTables {
 	readonly files: readonly DatasetFile[];
 	readonly csv: readonly CsvFile[];
-}
-
-function toDuckDB(value: Value, type: ColumnType): DuckDBValue {
-	return value !== null && type === 'date'
-		? new DuckDBDateValue(Date.parse(`${String(value)}T00:00:00Z`) / DAY)
-		: value;
-}
-
-async function fill(connection: DuckDBConnection, table: DatasetTable, rows: readonly Row[]): Promise<void> {
-	await connection.run(createTableSql(table));
-	const appender = await connection.createAppender(table.name);
-	const types = table.columns.map((column) => TYPES[column.type]);
-	for (let start = 0; start < rows.length; start += CHUNK_ROWS) {
-		const part = rows.slice(start, start + CHUNK_ROWS);
-		const chunk = DuckDBDataChunk.create(types, part.length);
-		chunk.setRows(
-			part.map((row) => row.map((value, index) => toDuckDB(value, table.columns[index]?.type ?? 'string')))
-		);
-		appender.appendDataChunk(chunk);
-	}
-	appender.closeSync();
 }
 
 export async function sha256Of(path: string): Promise<{ sha256: string; bytes: number }> {
@@ -93,25 +61,76 @@ async function writeCsv(connection: DuckDBConnection, table: DatasetTable, folde
 	return { table: table.name as DatasetTableName, path, ...(await sha256Of(join(folder, path))), rows: rows.length };
 }
 
+/** Tables whose rows are sums: rows of one group from several parts are added up. */
+const GROUPS: Readonly<Partial<Record<DatasetTableName, readonly string[]>>> = {
+	summary: ['year', 'province', 'scope', 'family'],
+	rule_counts: ['year', 'province', 'scope', 'family', 'rule', 'severity']
+};
+
+function folded(table: DatasetTable, groups: readonly string[], from: string): string {
+	const columns = table.columns.map(({ name }) =>
+		groups.includes(name) ? identifier(name) : `sum(${identifier(name)})::INTEGER AS ${identifier(name)}`
+	);
+	return `SELECT ${columns.join(', ')} FROM (${from}) GROUP BY ${groups.map(identifier).join(', ')}`;
+}
+
+/** Makes the rows of a table, and those put aside in parts, stand under its name; gives the statement that takes them away. */
+async function place(
+	connection: DuckDBConnection,
+	table: DatasetTable & { readonly name: DatasetTableName },
+	tables: TableRows,
+	parts: readonly string[]
+): Promise<string> {
+	const name = identifier(table.name);
+	await connection.run(createTableSql(table));
+	await appendRows(connection, table, tables[table.name]);
+	if (parts.length === 0) return `DROP TABLE ${name}`;
+	const own = identifier(`${table.name} at hand`);
+	await connection.run(`ALTER TABLE ${name} RENAME TO ${own}`);
+	const all = `FROM ${own} UNION ALL FROM read_parquet([${parts.map(literal).join(', ')}])`;
+	const groups = GROUPS[table.name];
+	// A sum is made once, other rows are read from their files whenever they are asked for.
+	if (groups) await connection.run(`CREATE TABLE ${name} AS ${folded(table, groups, all)}`);
+	else await connection.run(`CREATE VIEW ${name} AS ${all}`);
+	return `DROP ${groups ? 'TABLE' : 'VIEW'} ${name}; DROP TABLE ${own}`;
+}
+
+async function yearsOf(connection: DuckDBConnection, table: DatasetTable): Promise<readonly (number | null)[]> {
+	if (!table.byYear) return [null];
+	const found = await connection.runAndReadAll(`SELECT DISTINCT "year" FROM ${identifier(table.name)} ORDER BY 1`);
+	return found.getRows().map(([year]) => Number(year));
+}
+
+export interface WriteOptions {
+	readonly fictional: boolean;
+	/** Rows put aside before, beside those at hand. */
+	readonly parts?: Parts;
+	readonly room?: Room;
+	/** Told before each file is written. */
+	readonly onFile?: (table: DatasetTableName, year: number | null) => void;
+}
+
 /**
  * Writes every table into the folder: Parquet (one file a year for tables by year, none for a year without a row), and CSV of tables
- * up to CSV_MAX_ROWS rows. The same rows in any order give the same bytes.
+ * up to CSV_MAX_ROWS rows. The same rows in any order, at hand or in parts, give the same bytes.
  */
-export async function writeTables(tables: TableRows, folder: string, fictional: boolean): Promise<WrittenTables> {
+export async function writeTables(tables: TableRows, folder: string, options: WriteOptions): Promise<WrittenTables> {
+	const { fictional, parts, room, onFile } = options;
 	return withDuckDB(async (connection) => {
 		const files: DatasetFile[] = [];
 		const csv: CsvFile[] = [];
 		for (const table of DATASET_TABLES as readonly (DatasetTable & { readonly name: DatasetTableName })[]) {
-			const rows = tables[table.name];
-			await fill(connection, table, rows);
-			const yearAt = table.columns.findIndex((column) => column.name === 'year');
-			const years = table.byYear
-				? [...new Set(rows.map((row) => row[yearAt] as number))].sort((a, b) => a - b)
-				: [null];
-			for (const year of years) files.push(await writeParquet(connection, table, year, folder, fictional));
-			if (rows.length <= CSV_MAX_ROWS) csv.push(await writeCsv(connection, table, folder));
-			await connection.run(`DROP TABLE ${identifier(table.name)}`);
+			const drop = await place(connection, table, tables, parts?.get(table.name) ?? []);
+			let rows = 0;
+			for (const year of await yearsOf(connection, table)) {
+				onFile?.(table.name, year);
+				const file = await writeParquet(connection, table, year, folder, fictional);
+				rows += file.rows;
+				files.push(file);
+			}
+			if (rows <= CSV_MAX_ROWS) csv.push(await writeCsv(connection, table, folder));
+			await connection.run(drop);
 		}
 		return { files, csv };
-	});
+	}, room);
 }

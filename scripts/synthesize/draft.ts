@@ -40,8 +40,16 @@ export interface PrintedFigure {
 	readonly optional?: true;
 }
 
+/** The figures of a report before it takes the shape of a file. */
+export interface FigureDraft {
+	formats: Formats;
+	readonly figures: Map<CellKey, PrintedFigure>;
+	/** Cells that are to stay as they are, since an injected error shows in them. */
+	readonly fixed: Set<CellKey>;
+}
+
 /** A report on its way to a file; mutations change it before it is printed. */
-export interface Draft {
+export interface Draft extends FigureDraft {
 	readonly of: AgencyYear;
 	readonly fileKind: FileKind;
 	/** The agency's name as the title prints it. */
@@ -49,10 +57,6 @@ export interface Draft {
 	/** The title does not print it, or not so that it could be told. */
 	agencyHidden: boolean;
 	title: string[];
-	formats: Formats;
-	readonly figures: Map<CellKey, PrintedFigure>;
-	/** Cells that are to stay as they are, since an injected error shows in them. */
-	readonly fixed: Set<CellKey>;
 	readonly relabels: Relabel[];
 	readonly merged: Map<CellKey, number>;
 	readonly foreignRows: ForeignRow[];
@@ -92,3 +96,9 @@ export interface Mutation {
 
 /** A figure that is a number, as the form prints it. */
 export const plainFigure = (v: number): PrintedFigure => ({ v, raw: String(v) });
+
+/** A mutation that only puts marks and blanks in the place of numbers, so that it needs no file. */
+export interface AbsenceMutation extends Omit<Mutation, 'draft' | 'fits'> {
+	readonly fits?: (draft: FigureDraft) => boolean;
+	readonly draft: (draft: FigureDraft, random: Random) => void;
+}

@@ -98,7 +98,7 @@ interface Errors {
 }
 
 /** Draws at most one error and puts it into the numbers. */
-function injectErrors(of: AgencyYear, previous: AgencyYear | null, random: Random, rates: Rates): Errors {
+export function injectErrors(of: AgencyYear, previous: AgencyYear | null, random: Random, rates: Rates): Errors {
 	const plain = layoutsOf(of.year);
 	const kind = random.shuffled(ERROR_KINDS).find(({ name }) => random.chance(rates.get(name) ?? 0));
 	const formats = kind?.formats?.(plain, of) ?? plain;
@@ -119,7 +119,7 @@ function injectErrors(of: AgencyYear, previous: AgencyYear | null, random: Rando
 }
 
 /** The cells that an identity runs over stay numbers where an error is to be found in them. */
-function fixedCells(formats: Formats, injected: readonly InjectedError[]): Set<CellKey> {
+export function fixedCells(formats: Formats, injected: readonly InjectedError[]): Set<CellKey> {
 	const tables = new Set(injected.flatMap(({ cells }) => Object.keys(cells).map((key) => key.slice(0, 2))));
 	return new Set(
 		TABLE_IDS.flatMap((table) => {

@@ -1,68 +1,32 @@
 import type { CellKey } from '../../../src/lib/core/form/index.ts';
-import { APPLICANT_COLUMNS, DISPUTES, TABLE_IDS, formCells, tableThreeRows } from '../../../src/lib/core/form/index.ts';
-import type { Draft, Mutation, PrintedFigure } from '../draft.ts';
+import { APPLICANT_COLUMNS, TABLE_IDS } from '../../../src/lib/core/form/index.ts';
+import type { Draft, Mutation } from '../draft.ts';
+import {
+	BLANK_FOR_ZERO,
+	CELLS_BLANK,
+	DASH_FOR_ZERO,
+	ONLY_TOTAL_FILLED,
+	SLASH_FOR_ZERO,
+	TABLE_FOUR_BLANK,
+	TOTAL_COLUMN_BLANK,
+	WORDS_IN_CELLS,
+	inTables,
+	isPlain,
+	isZero,
+	open,
+	rowsOf
+} from './absences.ts';
 import { mapCells } from '../printed-texts.ts';
 import type { PrintedReport } from '../print-report.ts';
 import type { Random } from '../random.ts';
 
 type Figures = Draft['figures'];
 
-const MARK: Readonly<Record<string, PrintedFigure>> = {
-	'': { v: null, raw: '', absence: 'blank' },
-	'-': { v: null, raw: '-', absence: 'dash' },
-	'—': { v: null, raw: '—', absence: 'dash' },
-	'--': { v: null, raw: '--', absence: 'dash' },
-	'/': { v: null, raw: '/', absence: 'slash' },
-	'／': { v: null, raw: '／', absence: 'slash' }
-};
-
-const printedAs = (mark: string): PrintedFigure => {
-	const figure = MARK[mark];
-	if (figure === undefined) throw new Error(`no mark of absence: ${mark}`);
-	return figure;
-};
-
-const isPlain = (figure: PrintedFigure | undefined): figure is PrintedFigure & { v: number } =>
-	typeof figure?.v === 'number' && figure.raw === String(figure.v);
-
-const isZero = (figure: PrintedFigure | undefined): boolean => isPlain(figure) && figure.v === 0;
-
-/** The cells that may be changed, of those that the test wants. */
-function open(draft: Draft, test: (key: CellKey, figure: PrintedFigure) => boolean): CellKey[] {
-	return [...draft.figures].flatMap(([key, figure]) => (!draft.fixed.has(key) && test(key, figure) ? key : []));
-}
-
-const inTables =
-	(...tables: readonly string[]) =>
-	(key: CellKey): boolean =>
-		tables.some((table) => key.startsWith(`${table}.`));
-
-/** Some of the tables, or all; the larger the part the likelier. */
-function someTables(random: Random): readonly string[] {
-	return random.weighted([
-		[['t2', 't3', 't4'], 4],
-		[['t3'], 3],
-		[['t2'], 2],
-		[['t3', 't4'], 2],
-		[['t4'], 1]
-	]);
-}
-
-/** Prints a mark for zeros: for all of a table, or for a share of them. */
-function zerosAs(draft: Draft, random: Random, mark: string, share: number): void {
-	const within = inTables(...someTables(random));
-	for (const key of open(draft, (candidate, figure) => within(candidate) && isZero(figure)))
-		if (random.chance(share)) draft.figures.set(key, printedAs(mark));
-}
-
 /** Prints a figure in another way, its number unchanged. */
 function reprint(figures: Figures, key: CellKey, print: (v: number) => string): void {
 	const figure = figures.get(key);
 	if (isPlain(figure)) figures.set(key, { ...figure, raw: print(figure.v) });
 }
-
-const rowsOf = (draft: Draft): readonly string[] =>
-	draft.formats.t3 === null ? [] : tableThreeRows(draft.formats.t3).map((row) => row.id);
 
 const thousands = (v: number, comma: string): string => {
 	const [whole = '', fraction] = String(v).split('.');
@@ -97,68 +61,12 @@ function signed(draft: Draft, print: (v: number) => string): void {
 
 /** Figures and what stands in their place. */
 export const CELL_MUTATIONS: readonly Mutation[] = [
-	{
-		name: 'blank-for-zero',
-		section: '5',
-		rate: 0.08,
-		group: 'zeros',
-		draft: (draft, random) => zerosAs(draft, random, '', random.pick([1, 1, 0.8, 0.3]))
-	},
-	{
-		name: 'dash-for-zero',
-		section: '5',
-		rate: 0.03,
-		group: 'zeros',
-		draft: (draft, random) => zerosAs(draft, random, random.pick(['-', '—', '--']), random.pick([1, 0.5]))
-	},
-	{
-		name: 'slash-for-zero',
-		section: '5',
-		rate: 0.03,
-		group: 'zeros',
-		draft: (draft, random) => zerosAs(draft, random, random.pick(['/', '／']), random.pick([1, 0.5]))
-	},
-	{
-		name: 'total-column-blank',
-		section: '5',
-		rate: 0.03,
-		group: 'zeros',
-		draft: (draft, random) => {
-			const kept = random.chance(0.5) ? ['new', 'closed', 'carried_out'] : [];
-			const blank = random.chance(0.5);
-			for (const key of open(draft, inTables('t3'))) {
-				const [, row = '', column] = key.split('.');
-				if (column === 'total' && !kept.includes(row)) draft.figures.set(key, printedAs(''));
-				else if (blank && isZero(draft.figures.get(key))) draft.figures.set(key, printedAs(''));
-			}
-		}
-	},
-	{
-		name: 'cells-blank',
-		section: '5',
-		rate: 0.03,
-		draft: (draft, random) => {
-			const keys = open(draft, () => true);
-			for (let count = Math.min(keys.length, random.int(1, 3)); count > 0; count -= 1)
-				draft.figures.set(random.pick(keys), printedAs(''));
-		}
-	},
-	{
-		name: 'only-total-filled',
-		section: '5',
-		rate: 0.02,
-		group: 'zeros',
-		draft: (draft, random) => {
-			const some = random.chance(0.4);
-			for (const row of rowsOf(draft)) {
-				if (some && random.chance(0.5)) continue;
-				for (const column of APPLICANT_COLUMNS) {
-					const key: CellKey = `t3.${row}.${column.id}`;
-					if (column.id !== 'total' && !draft.fixed.has(key)) draft.figures.set(key, printedAs(''));
-				}
-			}
-		}
-	},
+	BLANK_FOR_ZERO,
+	DASH_FOR_ZERO,
+	SLASH_FOR_ZERO,
+	TOTAL_COLUMN_BLANK,
+	CELLS_BLANK,
+	ONLY_TOTAL_FILLED,
 	{
 		name: 'zero-merged-over-row',
 		section: '5',
@@ -296,16 +204,7 @@ export const CELL_MUTATIONS: readonly Mutation[] = [
 			}
 		}
 	},
-	{
-		name: 'words-in-cells',
-		section: '5',
-		rate: 0.02,
-		draft: (draft, random) => {
-			const word = random.pick(['无', '暂无', '不涉及']);
-			for (const key of open(draft, (candidate, figure) => candidate.startsWith('t2.rules.') && isZero(figure)))
-				draft.figures.set(key, { v: null, raw: word, absence: 'text' });
-		}
-	},
+	WORDS_IN_CELLS,
 	{
 		name: 'figures-in-runs',
 		section: '5',
@@ -336,18 +235,5 @@ export const CELL_MUTATIONS: readonly Mutation[] = [
 			);
 		}
 	},
-	{
-		name: 'table-four-blank',
-		section: '5',
-		rate: 0.02,
-		group: 'zeros',
-		fits: (draft) => open(draft, (key, figure) => key.startsWith('t4.') && !isZero(figure)).length === 0,
-		draft: (draft) => {
-			for (const dispute of DISPUTES) {
-				for (const { key } of formCells('t4', '2021')) {
-					if (key.startsWith(`t4.${dispute.id}.`) && !draft.fixed.has(key)) draft.figures.set(key, printedAs(''));
-				}
-			}
-		}
-	}
+	TABLE_FOUR_BLANK
 ];

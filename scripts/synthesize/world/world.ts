@@ -1,7 +1,7 @@
 import type { FamilyKey, Level, UnitType } from '../../../src/lib/core/agencies/index.ts';
 import { Random } from '../random.ts';
 import { BodyYears, RuleYears, drawOutcomes } from './agency-years.ts';
-import type { Region } from './agency-years.ts';
+import type { Profile, Region } from './agency-years.ts';
 import { BODIES, bodyName, reportsIn } from './bodies.ts';
 import type { AgencyLevel, Body } from './bodies.ts';
 import { Counts } from './counts.ts';
@@ -60,11 +60,16 @@ export const sizesFor = (agencies: number): WorldSizes => (agencies < 3000 ? SMA
 export interface WorldOptions {
 	readonly seed: string;
 	readonly years: readonly [from: number, to: number];
-	readonly sizes: WorldSizes;
+	/** The same for all provinces, or those of the first provinces in order, the last for all that follow. */
+	readonly sizes: WorldSizes | readonly [WorldSizes, ...WorldSizes[]];
+	/** Whether the figures of a province are wanted; where not, its agency-years come by with all counts zero. All are, if not given. */
+	readonly wants?: (province: number) => boolean;
 }
 
 interface Node {
 	readonly path: string;
+	readonly sizes: WorldSizes;
+	readonly wanted: boolean;
 	readonly level: AgencyLevel;
 	readonly province: string;
 	readonly city: string | null;
@@ -99,6 +104,11 @@ function agencyOf(
 	return { id, level, type, family, province, city, county, township, sums };
 }
 
+const isSizes = (sizes: WorldOptions['sizes']): sizes is WorldSizes => !Array.isArray(sizes);
+
+/** Of a province whose figures are not wanted. */
+const NOTHING = new Counts();
+
 const isStreet = (township: string | null): boolean => township?.endsWith('街道') ?? false;
 
 /**
@@ -121,13 +131,19 @@ export class World {
 		for (let province = 1; ; province += 1) yield* this.#province(province);
 	}
 
+	#sizes(province: number): WorldSizes {
+		const { sizes } = this.#options;
+		return isSizes(sizes) ? sizes : (sizes[province - 1] ?? sizes.at(-1) ?? sizes[0]);
+	}
+
 	#random(...names: readonly (string | number)[]): Random {
 		return new Random(this.#options.seed, 'world', ...names);
 	}
 
 	*#province(number: number): Generator<AgencyYear> {
 		const random = this.#random('place', number);
-		const { citiesOfProvince, countiesOfCity } = this.#options.sizes;
+		const sizes = this.#sizes(number);
+		const { citiesOfProvince, countiesOfCity } = sizes;
 		const name = number === 1 ? '虚州省' : `${this.#names.next(random)}省`;
 		const region: Region = {
 			population: 0,
@@ -135,7 +151,8 @@ export class World {
 			outcomes: drawOutcomes(random),
 			reviewRate: 0.02 * Math.pow(6, random.float())
 		};
-		const base = { province: name, city: null, county: null, township: null, region };
+		const wanted = this.#options.wants?.(number) ?? true;
+		const base = { sizes, wanted, province: name, city: null, county: null, township: null, region };
 		const cities: string[] = [];
 		const sums = this.#zeros();
 		let people = 0;
@@ -185,24 +202,23 @@ export class World {
 		const towns: string[] = [];
 		// Towns of two counties may bear one name, as real ones do.
 		const names = new PlaceNames();
-		for (let town = 1, count = random.int(...this.#options.sizes.towns); town <= count; town += 1) {
+		for (let town = 1, count = random.int(...node.sizes.towns); town <= count; town += 1) {
 			const township = `${names.next(random)}${random.weighted(TOWN_KINDS)}`;
 			const own: Node = { ...node, path: `${node.path}.${town}`, level: 'township', township };
 			const agency = agencyOf(own, `${own.path}-gov`, 'township', null, []);
 			const name = `${chainOf(own)}${isStreet(township) ? '办事处' : '人民政府'}`;
 			const demand = ((node.region.population / 10_000) * node.region.requestsPer10k) / 60;
-			const years = new BodyYears({
-				seed: `${this.#options.seed}/body/${agency.id}`,
-				demand: demand * (isStreet(township) ? 2 : 1),
-				region: node.region,
-				scale: 0.02,
-				body: { licensing: 900, penalty: 200, coercion: 20, normative: 0.1 }
-			});
 			yield* this.#body(
 				agency,
 				() => name,
 				() => true,
-				years,
+				node.wanted && {
+					seed: `${this.#options.seed}/body/${agency.id}`,
+					demand: demand * (isStreet(township) ? 2 : 1),
+					region: node.region,
+					scale: 0.02,
+					body: { licensing: 900, penalty: 200, coercion: 20, normative: 0.1 }
+				},
 				sums
 			);
 			towns.push(agency.id);
@@ -220,7 +236,7 @@ export class World {
 	): Generator<AgencyYear> {
 		const level = node.level as Exclude<AgencyLevel, 'township'>;
 		const random = this.#random('departments', node.path);
-		const [least, most] = this.#options.sizes.departments;
+		const [least, most] = node.sizes.departments;
 		const wanted = random.int(least, most);
 		const bodies = BODIES.filter((body) => body.name[level] !== undefined);
 		const [first, ...others] = bodies;
@@ -229,26 +245,26 @@ export class World {
 		for (const body of bodies.filter((candidate) => chosen.has(candidate))) {
 			const agency = this.#department(node, body);
 			const share = level === 'county' ? 1 : 0.25;
-			const years = new BodyYears({
+			const profile: Profile = {
 				seed: `${this.#options.seed}/body/${agency.id}`,
 				demand:
 					((node.region.population / 10_000) * node.region.requestsPer10k * share * body.demand) / demandScale / 40,
 				region: node.region,
 				scale: (node.region.population / 500_000) * (level === 'county' ? 1 : 0.15),
 				body
-			});
+			};
 			const chain = chainOf(node);
 			yield* this.#body(
 				agency,
 				(year) => chain + bodyName(body, level, year),
 				(year) => reportsIn(body, year),
-				years,
+				node.wanted && profile,
 				sums
 			);
 			ids.push(agency.id);
 		}
 		const agency = agencyOf(node, `${node.path}-gov`, 'government', null, [...ids, ...below]);
-		const rules = makesRules ? new RuleYears(`${this.#options.seed}/rules/${node.path}`) : null;
+		const rules = makesRules && node.wanted ? new RuleYears(`${this.#options.seed}/rules/${node.path}`) : null;
 		for (const [index, year] of this.#years.entries()) {
 			const counts = sums[index];
 			if (counts === undefined) continue;
@@ -266,13 +282,14 @@ export class World {
 		agency: InventedAgency,
 		name: (year: number) => string,
 		reports: (year: number) => boolean,
-		figures: BodyYears,
+		profile: Profile | false,
 		sums: readonly Counts[]
 	): Generator<AgencyYear> {
+		const figures = profile === false ? null : new BodyYears(profile);
 		for (const [index, year] of this.#years.entries()) {
 			if (!reports(year)) continue;
-			const counts = figures.next();
-			sums[index]?.add(counts);
+			const counts = figures?.next() ?? NOTHING;
+			if (figures) sums[index]?.add(counts);
 			yield { agency, name: name(year), year, counts };
 		}
 	}

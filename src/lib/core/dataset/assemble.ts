@@ -33,6 +33,12 @@ export interface Knowledge {
 	readonly decisions?: readonly Decision[];
 	/** Which bodies a report sums up. */
 	readonly coverage?: readonly CoverageDeclaration[];
+	/** Reports of bodies that these reports sum up and whose own rows are made elsewhere. */
+	readonly beside?: readonly AttributedEntry[];
+	/** Whether rows of `cells` are wanted: reports that no file prints have none that the other tables do not tell. */
+	readonly printed?: boolean;
+	/** First and last year of the dataset, where the entries are a part of it. */
+	readonly years?: readonly [first: number, last: number];
 	/** How names are spelt in Latin letters. Without it they are not, and are found by their characters alone. */
 	readonly spell?: (name: string) => string;
 }
@@ -53,7 +59,7 @@ function groupVersions(entries: readonly Entry[]): VersionGroup[] {
 /** Reports, already read and attributed, audited and as the rows of every table; the order of the entries does not matter to the set of rows. */
 export function assemble(
 	entries: readonly Entry[],
-	{ decisions = [], coverage = [], spell }: Knowledge = {}
+	{ decisions = [], coverage = [], beside = [], years, printed = true, spell }: Knowledge = {}
 ): Assembled {
 	const groups = groupVersions(entries);
 	const fates = new Map<Entry, Fate>();
@@ -73,7 +79,7 @@ export function assemble(
 	for (const entry of entries) {
 		if (!entry.attributed) fates.set(entry, { outcome: 'refused', supersededBy: null, problems: entry.problems });
 	}
-	const audited = auditAll([...figures.keys()], decisions, coverage);
+	const audited = auditAll([...figures.keys()], decisions, coverage, beside);
 	const reports = [...figures].map(([entry, own]) =>
 		reportValues(entry, own, fates.get(entry)?.problems.length ?? 0, audited.countsOf(entry))
 	);
@@ -85,11 +91,11 @@ export function assemble(
 			agency_names: agencyNameRows([...figures.keys()], spell ?? null),
 			reports: reports.map((values) => toRow('reports', values)),
 			requests: each(requestRows),
-			cells: each(cellRows),
+			cells: printed ? each(cellRows) : [],
 			absences: each(absenceRows),
 			findings: audited.findings,
 			rule_counts: audited.ruleCounts,
-			coverage: coverageRows([...figures.keys()]),
+			coverage: coverageRows([...figures.keys()], years),
 			corrections: correctionRows(groups, audited.corrections),
 			problems: problemRows(fates),
 			sources: [...fates].map(([entry, fate]) => sourceRow(entry, fate)),

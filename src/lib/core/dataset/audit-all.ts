@@ -22,19 +22,20 @@ export interface AuditedAll {
 	readonly unmetCoverage: readonly CoverageProblem[];
 }
 
-/** Audits the reports that count, an agency after the other; of its findings those that pass are only counted. */
+/** Audits the reports that count, an agency after the other; of its findings those that pass are only counted. Those `beside` are only summed up. */
 export function auditAll(
 	used: readonly AttributedEntry[],
 	decisions: readonly Decision[],
-	coverage: readonly CoverageDeclaration[] = []
+	coverage: readonly CoverageDeclaration[] = [],
+	beside: readonly AttributedEntry[] = []
 ): AuditedAll {
 	const decided = new Decisions(decisions, used);
-	const declared = new DeclaredCoverage(coverage, used);
+	const declared = new DeclaredCoverage(coverage, beside.length === 0 ? used : [...used, ...beside]);
 	const ruleCounts = new RuleCounts();
 	const findings: Row[] = [];
 	const corrections: NotedCorrection[] = [];
 	const counts = new Map<AttributedEntry, Record<string, number>>();
-	for (const { entries, findings: all } of auditEntries(used, declared)) {
+	for (const { entries, findings: all } of auditEntries(used, declared, beside)) {
 		for (const [year, verdicts] of all) {
 			const own = verdicts.filter((finding) => !isBeside(finding));
 			const entry = entries.find(({ attributed }) => attributed.year === year) ?? null;

@@ -49,9 +49,13 @@ function groupFindings(summary: AttributedEntry, bodies: BodiesBelow, declared: 
 	return auditGroup(reportOf(summary), (told?.bodies ?? bodies.of(summary)).map(reportOf), coverage);
 }
 
-/** Every rule on the reports that count, an agency after the other. */
-export function* auditEntries(used: readonly AttributedEntry[], declared: DeclaredCoverage): Generator<AuditedAgency> {
-	const bodies = new BodiesBelow(used);
+/** Every rule on the reports that count, an agency after the other; those `beside` are only there to be summed up. */
+export function* auditEntries(
+	used: readonly AttributedEntry[],
+	declared: DeclaredCoverage,
+	beside: readonly AttributedEntry[] = []
+): Generator<AuditedAgency> {
+	const bodies = new BodiesBelow(beside.length === 0 ? used : [...used, ...beside]);
 	const byAgency = groupBy(used, ({ attributed }) => attributed.agency.id);
 	for (const group of byAgency.values()) {
 		const entries = group.toSorted((a, b) => a.attributed.year - b.attributed.year);

@@ -13,10 +13,13 @@ function yearsBetween(first: number, last: number): number[] {
 	return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** The years of the dataset in which an agency has no report. */
-export function coverageRows(used: readonly AttributedEntry[]): Row[] {
+/** The years of the dataset in which an agency has no report; of a dataset of which these are a part, tell its first and last. */
+export function coverageRows(
+	used: readonly AttributedEntry[],
+	ofDataset: readonly [first: number, last: number] = [Infinity, -Infinity]
+): Row[] {
 	const published = new Map<string, number[]>();
-	let [from, to] = [Infinity, -Infinity];
+	let [from, to] = ofDataset;
 	for (const { attributed } of used) {
 		const { agency, year } = attributed;
 		from = Math.min(from, year);

@@ -17,18 +17,21 @@ export function datasetTable(name: string): DatasetTable {
 	return table;
 }
 
-const COLUMNS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-	DATASET_TABLES.map((table) => [table.name, new Set(table.columns.map((column) => column.name))])
-);
-
 /** A row from values by column name; a column not named is NULL. A name that the table lacks, or NULL where none may be, is our mistake. */
 export function toRow(name: DatasetTableName, values: Readonly<Record<string, Value>>): Row {
-	const known = COLUMNS.get(name);
-	for (const column of Object.keys(values))
-		if (!known?.has(column)) throw new Error(`unknown column: ${name}.${column}`);
-	return datasetTable(name).columns.map((column) => {
-		const value = values[column.name] ?? null;
-		if (value === null && column.required) throw new Error(`value required: ${name}.${column.name}`);
-		return value;
+	const { columns } = datasetTable(name);
+	let known = 0;
+	let lacking: string | null = null;
+	const row = columns.map((column) => {
+		const given = values[column.name];
+		if (given !== undefined) known += 1;
+		if (column.required && (given ?? null) === null) lacking ??= column.name;
+		return given ?? null;
 	});
+	if (known !== Object.keys(values).length) {
+		const unknown = Object.keys(values).find((key) => !columns.some((column) => column.name === key));
+		if (unknown !== undefined) throw new Error(`unknown column: ${name}.${unknown}`);
+	}
+	if (lacking !== null) throw new Error(`value required: ${name}.${String(lacking)}`);
+	return row;
 }

@@ -1,0 +1,30 @@
+import { REPORT_CELLS } from '../../src/lib/core/dataset/index.ts';
+import { TABLE_THREE_ROWS } from '../../src/lib/core/form/index.ts';
+import { identifier } from '../../src/lib/db/sql.ts';
+
+const KEY = 'agency_id, "year"';
+const asNumbers = (columns: readonly string[]): string =>
+	columns.map((column) => `${identifier(column)}::DOUBLE AS ${identifier(column)}`).join(', ');
+const list = (columns: readonly string[]): string => columns.map(identifier).join(', ');
+
+const TOTALS = REPORT_CELLS.map(({ key }) => key);
+const ROWS = TABLE_THREE_ROWS.map(({ id }) => id);
+const PRINTED = `CASE WHEN value = trunc(value) THEN value::BIGINT::VARCHAR ELSE value::VARCHAR END`;
+
+/**
+ * The rows of `cells` of reports that stand in the tables `reports`, `requests` and `absences` and in no file: the numbers as text,
+ * the marks in place of numbers, and no place. Cells that a report lacks (`missing`, `unplaced`) were never printed.
+ */
+export const CELLS_SQL = `
+	WITH numbers AS (
+		SELECT ${KEY}, cell, value FROM (SELECT ${KEY}, ${asNumbers(TOTALS)} FROM reports) UNPIVOT (value FOR cell IN (${list(TOTALS)}))
+		UNION ALL
+		SELECT ${KEY}, 't3.' || "row" || '.' || applicant AS cell, value
+		FROM (SELECT ${KEY}, applicant, ${asNumbers(ROWS)} FROM requests) UNPIVOT (value FOR "row" IN (${list(ROWS)}))
+	)
+	SELECT ${KEY}, cell, value, ${PRINTED} AS raw, NULL::VARCHAR AS absence, NULL::VARCHAR AS unit,
+		NULL::INTEGER AS "table", NULL::INTEGER AS "row", NULL::INTEGER AS col, NULL::INTEGER AS line
+	FROM numbers
+	UNION ALL
+	SELECT ${KEY}, cell, NULL, raw, reason, NULL, NULL, NULL, NULL, NULL
+	FROM absences WHERE reason NOT IN ('missing', 'unplaced')`;

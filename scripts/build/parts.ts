@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { DATASET_TABLES } from '../../src/lib/core/dataset/index.ts';
+import type { DatasetTable, DatasetTableName, TableRows } from '../../src/lib/core/dataset/index.ts';
+import { createTableSql } from '../../src/lib/db/parquet-sql.ts';
+import { identifier, literal } from '../../src/lib/db/sql.ts';
+import { appendRows } from './append-rows.ts';
+import { BuildError } from './build-error.ts';
+import { CELLS_SQL } from './cells-sql.ts';
+
+/** Rows of tables that were put aside as Parquet files, in no order, until the dataset is written; by table. */
+export type Parts = ReadonlyMap<DatasetTableName, readonly string[]>;
+
+const TABLES: readonly (DatasetTable & { readonly name: DatasetTableName })[] = DATASET_TABLES;
+const NAME = /^([a-z_]+)(?:-\d{4})?\.[\w.-]+\.parquet$/u;
+const OPTIONS = 'FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 122880';
+
+/** The files that PartWriter left in a folder. */
+export async function findParts(folder: string): Promise<Parts> {
+	const parts = new Map<DatasetTableName, string[]>();
+	const files = existsSync(folder) ? (await readdir(folder)).sort() : [];
+	for (const file of files) {
+		const name = NAME.exec(file)?.[1];
+		const table = TABLES.find((candidate) => candidate.name === name);
+		if (table === undefined) continue;
+		parts.set(table.name, [...(parts.get(table.name) ?? []), join(folder, file)]);
+	}
+	if (parts.has('reports')) return parts;
+	throw new BuildError({ zh: `${folder}:没有已整理的部分`, en: `${folder}: no parts of a dataset` });
+}
+
+/** Takes rows of all tables and puts them aside as files; memory is bounded by what is taken between two `put`s. */
+export class PartWriter {
+	readonly #instance: DuckDBInstance;
+	readonly #connection: DuckDBConnection;
+	readonly #folder: string;
+
+	private constructor(instance: DuckDBInstance, connection: DuckDBConnection, folder: string) {
+		this.#instance = instance;
+		this.#connection = connection;
+		this.#folder = folder;
+	}
+
+	static async open(folder: string): Promise<PartWriter> {
+		await mkdir(folder, { recursive: true });
+		const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+		return new PartWriter(instance, await instance.connect(), folder);
+	}
+
+	async append(tables: TableRows): Promise<void> {
+		for (const table of TABLES) {
+			await this.#connection.run(createTableSql(table).replace('CREATE TABLE', 'CREATE TABLE IF NOT EXISTS'));
+			await appendRows(this.#connection, table, tables[table.name]);
+		}
+	}
+
+	/** Writes what was taken, with the cells that the other tables tell, as files that bear `part` in their names. */
+	async put(part: string): Promise<void> {
+		await this.#connection.run(`INSERT INTO cells ${CELLS_SQL}`);
+		for (const table of TABLES) {
+			const name = identifier(table.name);
+			const years = table.byYear ? await this.#years(name) : [null];
+			for (const year of years) {
+				const stem = year === null ? table.name : `${table.name}-${String(year)}`;
+				const rows = `SELECT * FROM ${name}${year === null ? '' : ` WHERE "year" = ${String(year)}`}`;
+				const path = join(this.#folder, `${stem}.${part}.parquet`);
+				await this.#connection.run(`COPY (${rows}) TO ${literal(path)} (${OPTIONS})`);
+			}
+			await this.#connection.run(`DROP TABLE ${name}`);
+		}
+	}
+
+	async #years(name: string): Promise<number[]> {
+		const found = await this.#connection.runAndReadAll(`SELECT DISTINCT "year" FROM ${name} ORDER BY 1`);
+		return found.getRows().map(([year]) => Number(year));
+	}
+
+	close(): void {
+		this.#connection.closeSync();
+		this.#instance.closeSync();
+	}
+}

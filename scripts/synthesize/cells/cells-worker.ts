@@ -1,0 +1,3 @@
+import { serveProvinces } from './serve-provinces.ts';
+
+serveProvinces();
