@@ -5,45 +5,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
-
-/** Pages carry their policy, with the hashes of their inline scripts, in a meta element; these directives work in a header only. */
-const PAGE_POLICY = "frame-ancestors 'self'";
-/** The page of one figure is there to be framed by any site. */
-const EMBED_POLICY = 'frame-ancestors *';
-/** A worker takes its policy from the answer that brings its script, not from the page. */
-const SCRIPT_POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
-
-const TYPES: Readonly<Record<string, string>> = {
-	wasm: 'application/wasm',
-	parquet: 'application/vnd.apache.parquet',
-	csv: 'text/csv; charset=utf-8',
-	json: 'application/json; charset=utf-8',
-	js: 'text/javascript; charset=utf-8',
-	mjs: 'text/javascript; charset=utf-8',
-	txt: 'text/plain; charset=utf-8',
-	md: 'text/markdown; charset=utf-8'
-};
-
-/** Built code, and data files that carry the hash of their content (`reports-2023.1a2b3c4d.parquet`), never change under their name. */
-export function isImmutable(path: string): boolean {
-	return path.startsWith('/_app/immutable/') || /^\/data\/.+[.-][0-9a-f]{8,64}\.[a-z0-9]+$/.test(path);
-}
-
-const isEmbed = (path: string): boolean => /^(?:\/en)?\/embed(?:\/(?:index\.html)?)?$/.test(path);
-
-/** The headers of one answer, by the path asked for. */
-export function headersFor(path: string): Record<string, string> {
-	const extension = /\.([a-z0-9]+)$/.exec(path)?.[1] ?? 'html';
-	const type = TYPES[extension];
-	return {
-		...(type ? { 'Content-Type': type } : {}),
-		'Content-Security-Policy':
-			extension === 'js' || extension === 'mjs' ? SCRIPT_POLICY : isEmbed(path) ? EMBED_POLICY : PAGE_POLICY,
-		'X-Content-Type-Options': 'nosniff',
-		'Referrer-Policy': 'same-origin',
-		'Cache-Control': isImmutable(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
-	};
-}
+import { headersFor } from './site-headers.ts';
 
 /** sirv reads a range such as `10-5` literally, and the stream it opens then throws: what is not one plain range is answered whole. */
 function isPlainRange(range: string): boolean {
