@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { read, utils } from '@e965/xlsx';
 import Papa from 'papaparse';
-import { EMBEDDED_FIGURES } from '../../src/lib/components/figures/embedded.ts';
+import { EMBEDDED_FIGURES } from '../../src/lib/components/figure/embedded.ts';
 import { expect, settled, tableTexts, test } from './watched.ts';
 
 const VIEW = '/?level=city&year=2023';
@@ -160,6 +160,63 @@ test('the embedded figure stands alone, with the numbers of the page it came fro
 	if (isMobile) return;
 	const back = await page.getByRole('link', { name: /打开/u }).getAttribute('href');
 	expect(back).toMatch(/^\/\?level=city&year=2023#reviews$|^\/\?year=2023&level=city#reviews$/u);
+});
+
+test('figures of Explore, Compare and an agency’s page stand alone in another page’s frame, with their numbers', async ({
+	page,
+	context,
+	complaints,
+	isMobile
+}) => {
+	test.skip(isMobile, 'the same figures');
+	test.slow();
+	const host = 'https://newspaper.test/';
+	// The browser asks its user before a page of the net may frame one of this machine.
+	await context.grantPermissions(['local-network-access']);
+	let article = '';
+	await page.route(host, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: article }));
+	const [explore, peers, volumes] = [
+		'/en/explore/?data=demo&show=denied_rate&by=year&split=province&level=county',
+		'/compare/?data=demo&mode=peers&agency=1.2.1-gov_office&reach=nation&year=2023&ind=new',
+		'/agency/?data=demo&id=1.2-gov&year=2023'
+	];
+	for (const [path, figure] of [
+		[explore, 'explore'],
+		[peers, 'peers'],
+		[volumes, 'volumes']
+	] as const) {
+		await page.goto(path);
+		await page.locator(`#${figure} .drawing`).waitFor();
+		await settled(page);
+		const title = (await page.locator(`#${figure}-title`).textContent()) ?? '';
+		const rows = await page.locator(`#${figure}-table tbody tr`).allTextContents();
+		expect([figure, rows.length > 0]).toEqual([figure, true]);
+		await choose(page, figure, path.startsWith('/en') ? 'Embed' : '嵌入网页');
+		const code = (await page.getByRole('dialog').locator('code').textContent()) ?? '';
+		article = `<!doctype html><title>Article</title><main>${code}</main>`;
+		await page.goto(host);
+		const frame = page.frameLocator('iframe');
+		await frame.locator(`#${figure} .drawing`).waitFor({ timeout: 20_000 });
+		await expect(frame.locator('[aria-busy="true"], .stale')).toHaveCount(0);
+		await expect(frame.locator(`#${figure}-title`)).toHaveText(title.trim());
+		expect(await frame.locator(`#${figure}-table tbody tr`).allTextContents()).toEqual(rows);
+		await expect(frame.locator('figure')).toHaveCount(1);
+		await expect(frame.locator('header.bar, footer, [role=combobox]')).toHaveCount(0);
+		await expect(frame.locator(`#${figure}`)).toContainText(/[0-9a-f]{16}/u);
+		await expect(frame.locator('.open a')).toHaveAttribute('href', new RegExp(`\\?data=demo.*#${figure}$`, 'u'));
+	}
+	// Whatever it links to opens in a tab of its own: the site itself may not be framed.
+	const opened = context.waitForEvent('page');
+	await page.frameLocator('iframe').locator('.open a').click();
+	const full = await opened;
+	await full.locator('#volumes svg').first().waitFor();
+	expect(new URL(full.url()).searchParams.get('agency')).toBe('1.2-gov');
+	await full.close();
+	// The article itself is of another host, and nothing else was.
+	expect(complaints.filter((one) => one !== `other host: ${host}`)).toEqual([]);
+	complaints.length = 0;
+	await page.goto('/embed/?data=demo&figure=compare-years&mode=peers');
+	await expect(page.getByRole('alert')).toContainText('mode=years');
 });
 
 test('an address of a figure that is not there says so and lists those there are', async ({ page }) => {

@@ -2,6 +2,7 @@ import type { DatasetState } from '$lib/state/dataset.svelte.ts';
 import type { View } from '$lib/state/view.svelte.ts';
 import type { AgencyOption, Filters } from '$lib/queries/index.ts';
 import type { QueryResult } from '$lib/state/query-result.svelte.ts';
+import { plainLink } from '../language.ts';
 import { COMPARE_PARAMS, compareSettings } from './compare-view.ts';
 import type { CompareMode, CompareParam, CompareSettings } from './compare-view.ts';
 
@@ -45,7 +46,7 @@ export class CompareState {
 		const params = new URLSearchParams(this.view.search(change));
 		for (const name of COMPARE_PARAMS) if (!KEPT.includes(name)) params.delete(name);
 		params.set('mode', mode);
-		return `?${params.toString()}`;
+		return `${plainLink('/compare/')}?${params.toString()}`;
 	}
 }
 
