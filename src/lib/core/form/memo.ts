@@ -13,13 +13,16 @@ let places = 0;
 /** One text is mostly put to several functions in a row. */
 let last: { readonly text: string; readonly answers: Answers } = { text: '', answers: [] };
 
+/** The same text by itself: one cut out of a page would keep the whole page in memory. */
+const apart = (text: string): string => text.split('').join('');
+
 function answersTo(text: string): Answers {
 	if (text === last.text) return last.answers;
 	let answers = known.get(text);
 	if (answers === undefined) {
 		if (known.size >= MOST) known.clear();
 		answers = [];
-		known.set(text, answers);
+		known.set(apart(text), answers);
 	}
 	last = { text, answers };
 	return answers;

@@ -3,8 +3,11 @@ import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { Block, Document } from './document.ts';
 import { layOut } from './grid.ts';
 import type { SpannedCell } from './grid.ts';
-import { withoutLooks } from './html-lean.ts';
+import { PLAIN, leanPage } from './html-lean.ts';
+import type { LeanPage } from './html-lean.ts';
 import { forgetStyles, styleOf } from './html-style.ts';
+import { readSpan } from './html-tag.ts';
+import { runningText, tidyLines } from './html-text.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -95,20 +98,10 @@ function isStruck(element: Element): boolean {
 	return style !== null && styleOf(style).struck;
 }
 
-function span(element: Element, name: string): number {
-	const printed = attribute(element, name);
-	if (printed === null) return 1;
-	const value = Number.parseInt(printed, 10);
-	return Number.isFinite(value) && value >= 0 ? value : 1;
-}
-
-const FOLLOWS = /[\t\n\r ]+/gu;
-
 /** Text of a node with a line break at each `<br>` and around each block element. */
 function textOf(node: Node, depth = 0): string {
 	if (node.nodeName === '#text') {
-		const { value } = node as DefaultTreeAdapterTypes.TextNode;
-		return isSpaced(value) ? value.replace(FOLLOWS, ' ') : value;
+		return runningText((node as DefaultTreeAdapterTypes.TextNode).value);
 	}
 	if (!isElement(node) || depth > MAX_DEPTH || isHidden(node)) return '';
 	if (node.tagName === 'br') return '\n';
@@ -136,7 +129,7 @@ function mark(element: Element, text: string): string {
 
 /** Text of a table cell; a picture with no word beside it is said to be one, since it may show a figure. */
 function cellText(cell: Element): string {
-	const text = tidy(textOf(cell));
+	const text = tidyLines(textOf(cell));
 	return text === '' && contains(cell, (inner) => inner.tagName === 'img' && !isSpacer(inner)) ? '[图]' : text;
 }
 
@@ -144,29 +137,6 @@ const isSpacer = (image: Element): boolean =>
 	[attribute(image, 'width'), attribute(image, 'height')].some(
 		(size) => size !== null && Number.parseInt(size, 10) <= 2
 	);
-
-const SPACED = /[\s\u00a0\u3000]/u;
-
-/** Whether there is anything that tidying changes. Most cells are a figure or a few words: told by a loop, since it is asked of each. */
-function isSpaced(text: string): boolean {
-	for (let at = 0; at < text.length; at += 1) {
-		const code = text.charCodeAt(at);
-		const isPlain = (code > 0x20 && code < 0x80) || (code > 0x3000 && code < 0xfe00);
-		if (!isPlain) return SPACED.test(text);
-	}
-	return false;
-}
-
-function tidy(text: string): string {
-	const trimmed = text.trim();
-	if (!isSpaced(trimmed)) return trimmed;
-	const lines: string[] = [];
-	for (const line of trimmed.split('\n')) {
-		const tidied = line.replace(/[ \u00a0\u3000]+/gu, ' ').trim();
-		if (tidied !== '') lines.push(tidied);
-	}
-	return lines.length === 1 ? (lines[0] ?? '') : lines.join('\n');
-}
 
 function contains(element: Element, test: (inner: Element) => boolean, depth = 0): boolean {
 	if (depth >= MAX_DEPTH) return false;
@@ -186,6 +156,7 @@ function encloses(element: Element, depth = 0): boolean {
 /** A table of more than one cell: one of a single cell is a frame around its text. */
 function isTable(element: Element): boolean {
 	if (element.tagName !== 'table') return false;
+	if (attribute(element, PLAIN) !== null) return true;
 	let cells = 0;
 	return contains(element, ({ tagName }) => (tagName === 'td' || tagName === 'th') && ++cells > 1);
 }
@@ -194,8 +165,8 @@ function cellsOf(line: Element): SpannedCell[] {
 	const cells: SpannedCell[] = [];
 	for (const cell of line.childNodes) {
 		if (!isElement(cell) || (cell.tagName !== 'td' && cell.tagName !== 'th') || isHidden(cell)) continue;
-		const [rowSpan, colSpan] = [span(cell, 'rowspan'), Math.max(1, span(cell, 'colspan'))];
-		cells.push({ text: cellText(cell), rowSpan, colSpan });
+		const colSpan = Math.max(1, readSpan(attribute(cell, 'colspan')));
+		cells.push({ text: cellText(cell), rowSpan: readSpan(attribute(cell, 'rowspan')), colSpan });
 	}
 	return cells;
 }
@@ -212,12 +183,17 @@ function tableRows(table: Element): SpannedCell[][] {
 
 class Walk {
 	readonly blocks: Block[] = [];
+	readonly #plain: LeanPage['tables'];
 	#line = 1;
 	#tables = 0;
 	#pending = '';
 
+	constructor(plain: LeanPage['tables']) {
+		this.#plain = plain;
+	}
+
 	flush(): void {
-		for (const line of tidy(this.#pending).split('\n')) {
+		for (const line of tidyLines(this.#pending).split('\n')) {
 			if (line !== '') this.blocks.push({ kind: 'text', text: line, line: this.#line++ });
 		}
 		this.#pending = '';
@@ -232,7 +208,8 @@ class Walk {
 		if (node.tagName === 'textarea' || node.tagName === 'select') return;
 		if (node.tagName === 'table' && !(encloses(node) && contains(node, isTable))) {
 			this.flush();
-			const grid = layOut(tableRows(node));
+			const plain = attribute(node, PLAIN);
+			const grid = layOut((plain === null ? null : this.#plain[Number(plain)]) ?? tableRows(node));
 			this.#tables += 1;
 			this.blocks.push({ kind: 'grid', grid, table: this.#tables, line: this.#line++ });
 			return;
@@ -258,15 +235,24 @@ function findTitle(root: DefaultTreeAdapterTypes.Document): string | null {
 	return null;
 }
 
+/** What a page's tree holds: running text as lines, tables as grids; `plain` are the tables that were read before the tree was made. */
+export function documentOf(
+	root: DefaultTreeAdapterTypes.Document,
+	encoding: string,
+	plain: LeanPage['tables'] = []
+): Document {
+	const walk = new Walk(plain);
+	for (const child of root.childNodes) walk.visit(child, 0);
+	walk.flush();
+	return { reader: 'html', encoding, title: findTitle(root), blocks: walk.blocks };
+}
+
 /**
  * Reads a saved page: running text as lines, every table that holds no other table as a grid with its spans resolved.
  * Scripts, styles and hidden elements are left out; tables that only lay out the page are walked through.
  */
 export function readHtml(text: string, encoding: string): Document {
 	forgetStyles();
-	const root = parse(withoutLooks(text));
-	const walk = new Walk();
-	for (const child of root.childNodes) walk.visit(child, 0);
-	walk.flush();
-	return { reader: 'html', encoding, title: findTitle(root), blocks: walk.blocks };
+	const page = leanPage(text);
+	return documentOf(parse(page.text), encoding, page.tables);
 }

@@ -94,6 +94,17 @@ function oleKind(bytes: Uint8Array): Kind {
 	return { kind: 'unknown', found: `OLE: ${names.slice(0, 4).join(', ')}` };
 }
 
+const FAMILIES = ['wordprocessingml', 'spreadsheetml', 'ms-word', 'ms-excel'] as const;
+
+/** The family of formats that the main part of a package belongs to, as its list of content types says. */
+function familyOf(types: string): (typeof FAMILIES)[number] | undefined {
+	const main = types
+		.toLowerCase()
+		.split(/["']/u)
+		.filter((type) => type.includes('.main'));
+	return FAMILIES.find((family) => main.some((type) => type.includes(`${family}.`)));
+}
+
 function zipKind(bytes: Uint8Array, inflater: Inflater): Kind {
 	const listed = listEntries(bytes, MAX_MEMBERS);
 	if (!listed.ok) return { kind: 'failed', failure: listed.failure };
@@ -105,10 +116,7 @@ function zipKind(bytes: Uint8Array, inflater: Inflater): Kind {
 		return unpacked?.ok ? new TextDecoder().decode(unpacked.value) : '';
 	};
 	if (names.includes('[Content_Types].xml')) {
-		const types = read('[Content_Types].xml');
-		const main = /(wordprocessingml|spreadsheetml|ms-word|ms-excel)\.[a-z.]{1,60}\.main\b/iu
-			.exec(types)?.[1]
-			?.toLowerCase();
+		const main = familyOf(read('[Content_Types].xml'));
 		const inFolder = (folder: string): boolean => main === undefined && names.some((name) => name.startsWith(folder));
 		if (names.includes('xl/workbook.bin')) return { kind: 'unknown', found: 'XLSB' };
 		if (main === 'wordprocessingml' || main === 'ms-word' || inFolder('word/')) return { kind: 'docx', entries };
