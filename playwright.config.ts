@@ -22,7 +22,8 @@ export default defineConfig({
 		timezoneId: 'Asia/Shanghai',
 		colorScheme: 'light',
 		contextOptions: { reducedMotion: 'reduce' },
-		serviceWorkers: 'allow',
+		// What is kept would answer in place of the faults that tests bring about; offline.spec.ts alone has it.
+		serviceWorkers: 'block',
 		screenshot: 'only-on-failure',
 		trace: 'off',
 		launchOptions: {

@@ -50,8 +50,9 @@ function readReport(report: Report, code: number): Counts {
 
 async function checkTypes(): Promise<Counts> {
 	const core = await runTool('tsc', ['-p', 'src/lib/core'], SHOWN);
+	const worker = await runTool('tsc', ['-p', 'src/service-worker'], SHOWN);
 	const all = await runTool('svelte-check', ['--tsconfig', './tsconfig.json', '--output', 'human'], SHOWN);
-	return core.code === 0 && all.code === 0 ? PASSED : FAILED;
+	return core.code === 0 && worker.code === 0 && all.code === 0 ? PASSED : FAILED;
 }
 
 async function runVitest(report: string, files: readonly string[] = []): Promise<number> {

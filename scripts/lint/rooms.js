@@ -55,7 +55,7 @@ export const ROOMS = [
 	{
 		name: 'state',
 		path: 'src/lib/state',
-		rooms: [...CORE, 'queries', 'db', 'format', 'collected'],
+		rooms: [...CORE, 'queries', 'db', 'format', 'collected', 'offline'],
 		packages: [...SVELTE, 'comlink', 'fflate']
 	},
 	{
@@ -65,6 +65,9 @@ export const ROOMS = [
 		rooms: [...CORE, 'format', 'db:types', 'queries:types', 'src/lib/charts/text-width.ts'],
 		packages: ['@e965/xlsx', 'fflate', 'papaparse']
 	},
+	// Which answers the service worker keeps.
+	{ name: 'offline', path: 'src/lib/offline', rooms: [], packages: [] },
+	{ name: 'service-worker', path: 'src/service-worker', rooms: ['offline'], packages: ['$service-worker'] },
 	// What is kept by hand beside the reports: `agencies.csv`.
 	{ name: 'collected', path: 'data', rooms: [], packages: [] },
 	{ name: 'styles', path: 'src/lib/styles', rooms: [], packages: [] },
@@ -85,7 +88,7 @@ export const ROOMS = [
 		// What runs only while the pages are built.
 		alone: [{ files: '\\.server\\.ts$|/\\+server\\.ts$', packages: ['node:*'] }]
 	},
-	{ name: 'scripts', path: 'scripts', rooms: [...CORE, 'format', 'db'], packages: 'any' },
+	{ name: 'scripts', path: 'scripts', rooms: [...CORE, 'format', 'db', 'offline'], packages: 'any' },
 	{ name: 'tests', path: 'tests', rooms: 'any', packages: 'any' }
 ];
 

@@ -1,3 +1,4 @@
+import { IMMUTABLE_PATHS } from '../../src/lib/offline/keeping.ts';
 import { PAGE_DIRECTIVES } from './policy.js';
 
 /**
@@ -55,9 +56,8 @@ export const HEADER_RULES: readonly HeaderRule[] = [
 	{
 		name: 'Cache-Control',
 		cases: [
-			// Built code, and data files that carry the hash of their content (`reports-2023.1a2b3c4d.parquet`), never change under their name.
-			{ id: 'code', pattern: '^/_app/immutable/', value: IMMUTABLE },
-			{ id: 'hashed', pattern: '^/data/.+[.-][0-9a-f]{8,64}\\.[a-z0-9]+$', value: IMMUTABLE }
+			{ id: 'code', pattern: IMMUTABLE_PATHS.code, value: IMMUTABLE },
+			{ id: 'hashed', pattern: IMMUTABLE_PATHS.hashed, value: IMMUTABLE }
 		],
 		otherwise: 'no-cache'
 	},

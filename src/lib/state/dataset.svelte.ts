@@ -22,7 +22,8 @@ const openInBrowser: OpenDataset = async (place, options) => {
 
 const IDLE_TIMEOUT = 2000;
 
-function whenIdle(work: () => void): () => void {
+/** Does the work when the browser has nothing else to do; returns the cleanup, which leaves it undone. */
+export function whenIdle(work: () => void): () => void {
 	if (typeof requestIdleCallback !== 'function') {
 		const timer = setTimeout(work, 200);
 		return () => clearTimeout(timer);
