@@ -1,5 +1,5 @@
 import { BOOLEAN, DATE, DOUBLE, DuckDBDataChunk, DuckDBDateValue, INTEGER, VARCHAR } from '@duckdb/node-api';
-import type { DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBAppender, DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import type { ColumnType, DatasetTable, Row, Value } from '../../src/lib/core/dataset/index.ts';
 
 const TYPES: Record<ColumnType, DuckDBType> = {
@@ -18,19 +18,50 @@ function toDuckDB(value: Value, type: ColumnType): DuckDBValue {
 		: value;
 }
 
-/** Adds rows of a table of the dataset to the table of that name. */
+/** Adds rows of a table of the dataset to the table of that name, in chunks; call `end` before the table is read. */
+export class RowAppender {
+	readonly #table: DatasetTable;
+	readonly #appender: DuckDBAppender;
+	readonly #types: readonly DuckDBType[];
+	#rows: Row[] = [];
+
+	private constructor(table: DatasetTable, appender: DuckDBAppender) {
+		this.#table = table;
+		this.#appender = appender;
+		this.#types = table.columns.map((column) => TYPES[column.type]);
+	}
+
+	static async open(connection: DuckDBConnection, table: DatasetTable): Promise<RowAppender> {
+		return new RowAppender(table, await connection.createAppender(table.name));
+	}
+
+	append(rows: readonly Row[]): void {
+		for (const row of rows) {
+			this.#rows.push(row);
+			if (this.#rows.length === CHUNK_ROWS) this.#flush();
+		}
+	}
+
+	#flush(): void {
+		const rows = this.#rows;
+		this.#rows = [];
+		const chunk = DuckDBDataChunk.create(this.#types, rows.length);
+		chunk.setColumns(this.#table.columns.map(({ type }, at) => rows.map((row) => toDuckDB(row[at] ?? null, type))));
+		this.#appender.appendDataChunk(chunk);
+	}
+
+	end(): void {
+		if (this.#rows.length > 0) this.#flush();
+		this.#appender.closeSync();
+	}
+}
+
 export async function appendRows(
 	connection: DuckDBConnection,
 	table: DatasetTable,
 	rows: readonly Row[]
 ): Promise<void> {
-	const appender = await connection.createAppender(table.name);
-	const types = table.columns.map((column) => TYPES[column.type]);
-	for (let start = 0; start < rows.length; start += CHUNK_ROWS) {
-		const part = rows.slice(start, start + CHUNK_ROWS);
-		const chunk = DuckDBDataChunk.create(types, part.length);
-		chunk.setColumns(table.columns.map(({ type }, index) => part.map((row) => toDuckDB(row[index] ?? null, type))));
-		appender.appendDataChunk(chunk);
-	}
-	appender.closeSync();
+	const appender = await RowAppender.open(connection, table);
+	appender.append(rows);
+	appender.end();
 }

@@ -7,7 +7,7 @@ import { DATASET_TABLES } from '../../src/lib/core/dataset/index.ts';
 import type { DatasetTable, DatasetTableName, TableRows } from '../../src/lib/core/dataset/index.ts';
 import { createTableSql } from '../../src/lib/db/parquet-sql.ts';
 import { identifier, literal } from '../../src/lib/db/sql.ts';
-import { appendRows } from './append-rows.ts';
+import { RowAppender } from './append-rows.ts';
 import { BuildError } from './build-error.ts';
 import { CELLS_SQL } from './cells-sql.ts';
 
@@ -37,6 +37,7 @@ export class PartWriter {
 	readonly #instance: DuckDBInstance;
 	readonly #connection: DuckDBConnection;
 	readonly #folder: string;
+	#appenders: ReadonlyMap<DatasetTableName, RowAppender> | null = null;
 
 	private constructor(instance: DuckDBInstance, connection: DuckDBConnection, folder: string) {
 		this.#instance = instance;
@@ -50,15 +51,24 @@ export class PartWriter {
 		return new PartWriter(instance, await instance.connect(), folder);
 	}
 
-	async append(tables: TableRows): Promise<void> {
+	async #begin(): Promise<ReadonlyMap<DatasetTableName, RowAppender>> {
+		const appenders = new Map<DatasetTableName, RowAppender>();
 		for (const table of TABLES) {
-			await this.#connection.run(createTableSql(table).replace('CREATE TABLE', 'CREATE TABLE IF NOT EXISTS'));
-			await appendRows(this.#connection, table, tables[table.name]);
+			await this.#connection.run(createTableSql(table));
+			appenders.set(table.name, await RowAppender.open(this.#connection, table));
 		}
+		return appenders;
+	}
+
+	async append(tables: TableRows): Promise<void> {
+		this.#appenders ??= await this.#begin();
+		for (const [name, appender] of this.#appenders) appender.append(tables[name]);
 	}
 
 	/** Writes what was taken, with the cells that the other tables tell, as files that bear `part` in their names. */
 	async put(part: string): Promise<void> {
+		for (const appender of this.#appenders?.values() ?? []) appender.end();
+		this.#appenders = null;
 		await this.#connection.run(`INSERT INTO cells ${CELLS_SQL}`);
 		for (const table of TABLES) {
 			const name = identifier(table.name);

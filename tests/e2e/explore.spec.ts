@@ -239,9 +239,12 @@ test('the console answers, draws, and says in a sentence what is wrong', async (
 for (const [name, path] of [
 	[
 		'a distribution',
-		'/explore/?data=demo&show=denied_rate&by=agency&split=year&chart=strip&scope=county_own&year=2025&tab=table'
+		'/explore/?data=demo&province=虚州省&show=denied_rate&by=agency&split=year&chart=strip&scope=county_own&year=2025&tab=table'
 	],
-	['a scatter plot', '/explore/?data=demo&show=new,disclosure_rate&by=agency&chart=scatter&scope=county_own&tab=sql']
+	[
+		'a scatter plot',
+		'/explore/?data=demo&province=虚州省&show=new,disclosure_rate&by=agency&chart=scatter&scope=county_own&tab=sql'
+	]
 ] as const) {
 	for (const [language, colorScheme] of [
 		['zh', 'dark'],

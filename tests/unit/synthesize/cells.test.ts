@@ -26,7 +26,7 @@ const INVENT: InventOptions = {
 	mutations: readRates('all', MUTATIONS),
 	errors: readRates('all', ERROR_KINDS)
 };
-const YEARS = [2019, 2025] as const;
+const YEARS = [2020, 2022] as const;
 const WORLD = { seed: 'test', years: YEARS, sizes: SMALL_SIZES } as const;
 /** Ends within the second province, so that one is whole and one is not. */
 const AGENCIES = 90;
@@ -54,7 +54,7 @@ describe('reports as cells', () => {
 	it('say that no file holds them', () => {
 		const columns = datasetTable('sources').columns.map(({ name }) => name);
 		const sources = whole.sources.map((row) => Object.fromEntries(columns.map((name, index) => [name, row[index]])));
-		expect(sources.length).toBeGreaterThan(400);
+		expect(sources.length).toBeGreaterThan(180);
 		for (const source of sources)
 			expect(source).toMatchObject({ reader: 'cells', sha256: null, bytes: null, address: null, outcome: 'used' });
 	});
@@ -68,13 +68,20 @@ describe('reports as cells', () => {
 		expect([...reasons].sort()).toEqual(['blank', 'dash', 'slash', 'text']);
 		expect(reports.some((report) => Number(report['hard_fail']) > 0)).toBe(true);
 		expect(reports.some((report) => report['hard_fail'] === 0)).toBe(true);
-		expect(whole.coverage.length).toBeGreaterThan(20);
+		expect(whole.coverage.length).toBeGreaterThan(10);
 	});
 
 	it('are the same one by one as among others', () => {
-		const all = given.flatMap(({ of, previous }) => inventEntry(of, previous, INVENT) ?? []);
-		const alone = given[137] as (typeof given)[number];
-		expect(all).toContainEqual(inventEntry(alone.of, alone.previous, INVENT));
+		const batches = [
+			...placeBatches(
+				given.map(({ of }) => of),
+				INVENT
+			)
+		];
+		const among = batches.flatMap(({ entries }) => entries).at(150);
+		const alone = given.find(({ of }) => of.agency.id === among?.attributed.agency.id && of.year === among.year);
+		expect(among).toBeDefined();
+		expect(alone && inventEntry(alone.of, alone.previous, INVENT)).toEqual(among);
 	});
 
 	it('give the same rows place by place as all at once', () => {
@@ -118,7 +125,7 @@ describe('a dataset from cells', () => {
 		expect(reports).toBe(assembledAtOnce().reports.length);
 		dataset = replaced.dataset;
 		return () => rm(folder, { recursive: true });
-	}, 120_000);
+	}, 300_000);
 
 	it('holds every row that data:build would give, and leaves nothing else behind', async () => {
 		const whole = assembledAtOnce();
@@ -138,7 +145,7 @@ describe('a dataset from cells', () => {
 		const descriptor = async (name: string): Promise<string> =>
 			(await readFile(join(folder, name, 'datapackage.json'), 'utf8')).replace(`"name": "${name}"`, '');
 		expect(await descriptor('b')).toBe(await descriptor('a'));
-	}, 120_000);
+	}, 300_000);
 
 	it('agrees between its tables', async () => {
 		const damages = await withDuckDB(async (connection) => {

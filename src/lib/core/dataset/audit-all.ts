@@ -6,7 +6,7 @@ import { Decisions } from './decisions.ts';
 import { DeclaredCoverage } from './declared-coverage.ts';
 import { findingRow } from './finding-rows.ts';
 import type { Row } from './rows.ts';
-import { isBeside, RuleCounts, verdictCounts } from './verdicts.ts';
+import { RuleCounts, toldVerdicts, verdictCounts } from './verdicts.ts';
 import type { AttributedEntry } from './versions.ts';
 
 /** What came of the audit of all reports, as rows. */
@@ -36,8 +36,9 @@ export function auditAll(
 	const corrections: NotedCorrection[] = [];
 	const counts = new Map<AttributedEntry, Record<string, number>>();
 	for (const { entries, findings: all } of auditEntries(used, declared, beside)) {
+		const inFile = entries.some(({ source }) => source.sha256 !== null);
 		for (const [year, verdicts] of all) {
-			const own = verdicts.filter((finding) => !isBeside(finding));
+			const own = toldVerdicts(verdicts, inFile);
 			const entry = entries.find(({ attributed }) => attributed.year === year) ?? null;
 			// A year without a report is counted with the report after it.
 			const { attributed } = entry ?? entries.find((one) => one.attributed.year > year) ?? entries[0] ?? {};

@@ -10,6 +10,13 @@ import type { Row, Value } from './rows.ts';
 export const isBeside = ({ status, reason }: Finding): boolean =>
 	status === 'not_assessable' && reason === 'layout/other';
 
+/** Of a report that never was in a file, a rule on prose says nothing either. */
+const isOfProse = ({ status, reason }: Finding): boolean => status === 'not_assessable' && reason === 'prose/none';
+
+/** The verdicts that say something of reports; `inFile`: whether these come from files, which have prose or lack it. */
+export const toldVerdicts = (findings: readonly Finding[], inFile: boolean): Finding[] =>
+	findings.filter((finding) => !isBeside(finding) && (inFile || !isOfProse(finding)));
+
 /** The columns of `reports` that count verdicts. */
 export function verdictCounts(findings: readonly Finding[]): Record<string, number> {
 	const counts: Record<string, number> = {};
