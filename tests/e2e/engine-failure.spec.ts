@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import type { Route } from '@playwright/test';
+import { settled } from './watched.ts';
 
 /** A proxy that answers with a page, a missing file, no network: each ends the start of the engine with a sentence and a way on. */
 const faults = {
@@ -75,3 +77,81 @@ test('without WebAssembly the prerendered figures, their tables and the CSV of e
 		expect((await waiting).suggestedFilename()).toBe('agencies.csv');
 	}
 });
+
+/** What a reader meets in the place of a data file, and what the page then says. */
+const DATA_FAULTS: readonly {
+	readonly name: string;
+	readonly files: RegExp;
+	readonly answer: (route: Route) => Promise<void>;
+	readonly says: string;
+}[] = [
+	{
+		name: 'a Parquet file is cut short',
+		files: /\.parquet$/u,
+		answer: async (route) => {
+			const answer = await route.fetch();
+			await route.fulfill({ response: answer, body: (await answer.body()).subarray(0, 100) });
+		},
+		says: '数据文件没有取到'
+	},
+	{
+		name: 'a Parquet file has other bytes of the same length',
+		files: /\.parquet$/u,
+		answer: async (route) => {
+			const answer = await route.fetch();
+			await route.fulfill({ response: answer, body: (await answer.body()).fill(0, 4, 12) });
+		},
+		says: '数据文件没有取到'
+	},
+	{
+		name: 'a Parquet file is not there any more',
+		files: /\.parquet$/u,
+		answer: (route) => route.fulfill({ status: 404, body: '' }),
+		says: '数据文件没有取到'
+	},
+	{
+		name: 'a proxy answers a data file with a page',
+		files: /\.parquet$/u,
+		answer: (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>登录</title>' }),
+		says: '数据文件没有取到'
+	},
+	{
+		name: 'a proxy answers the descriptor with a page',
+		files: /datapackage\.json$/u,
+		answer: (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>登录</title>' }),
+		says: '数据文件没有取到'
+	},
+	{
+		name: 'the network is cut while data come',
+		files: /\.parquet$/u,
+		answer: (route) => route.abort('connectionreset'),
+		says: '数据文件没有取到'
+	},
+	{
+		name: 'the deployment is half done: the descriptor is of another build',
+		files: /datapackage\.json$/u,
+		answer: async (route) => {
+			const answer = await route.fetch();
+			const text = (await answer.text()).replace(/("gongkai:build": ")[0-9a-f]{16}/u, '$10000000000000000');
+			await route.fulfill({ response: answer, body: text });
+		},
+		says: '与这个页面不是同一次构建'
+	}
+];
+
+for (const { name, files, answer, says } of DATA_FAULTS) {
+	test(`says so and offers to reload when ${name}, and keeps the selection`, async ({ page, isMobile }) => {
+		test.skip(isMobile, 'the same code');
+		const retry = page.getByRole('button', { name: '再试一次' });
+		await page.route(files, answer);
+		await page.goto('/?year=2023');
+		await expect(page.getByText(says).first()).toBeVisible();
+		await expect(retry.first()).toBeVisible();
+		await page.unroute(files);
+		await page.getByRole('button', { name: '刷新页面' }).first().click();
+		await settled(page);
+		await expect(page.getByText('3,511').first()).toBeVisible();
+		await expect(page.getByText(says).or(retry)).toHaveCount(0);
+		expect(new URL(page.url()).searchParams.get('year')).toBe('2023');
+	});
+}

@@ -3,10 +3,10 @@ import ehWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import mvpWasm from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
 import ehWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import mvpWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js?url';
-import type { DataPackage, DataPackageResource } from '../core/dataset/package.ts';
+import type { DataPackageResource } from '../core/dataset/package.ts';
 import type { Row as TableRow } from '../core/dataset/rows.ts';
 import type { ArrowTables, TypedColumn } from './arrow-rows.ts';
-import { downloadJson, downloadResource } from './download.ts';
+import { downloadPackage, downloadResource } from './download.ts';
 import { EngineDataset } from './engine.ts';
 import { DatasetFileError, EngineError, EngineLostError } from './gate.ts';
 import type { Dataset, DatasetContents, OpenDataset, OpenOptions, Progress } from './gate.ts';
@@ -155,7 +155,7 @@ export const openDataset: OpenDataset = async (place, options = {}) => {
 	const downloads = new Downloads(base, options);
 	const starting = startEngine((resource) => downloads.read(resource)).catch(failedToStart);
 	try {
-		const dataPackage = (await downloadJson(base, 'datapackage.json', signal)) as DataPackage;
+		const dataPackage = await downloadPackage(base, options.build, signal);
 		const preload = options.preload ?? [];
 		for (const table of preload) for (const resource of resourcesOf(dataPackage, table)) downloads.begin(resource);
 		const dataset = new EngineDataset(dataPackage, await starting);

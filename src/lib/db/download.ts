@@ -1,5 +1,5 @@
-import type { DataPackageResource } from '../core/dataset/package.ts';
-import { DatasetFileError } from './gate.ts';
+import type { DataPackage, DataPackageResource } from '../core/dataset/package.ts';
+import { DatasetFileError, OtherBuildError } from './gate.ts';
 
 async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
@@ -24,6 +24,20 @@ export async function downloadJson(base: URL, path: string, signal?: AbortSignal
 		signal?.throwIfAborted();
 		throw new DatasetFileError(path, 'not JSON', cause);
 	}
+}
+
+/** The dataset's descriptor, of that build where one is asked for. */
+export async function downloadPackage(
+	base: URL,
+	build: string | undefined,
+	signal?: AbortSignal
+): Promise<DataPackage> {
+	const path = 'datapackage.json';
+	const found = (await downloadJson(base, path, signal)) as Partial<DataPackage> | null;
+	if (!Array.isArray(found?.resources)) throw new DatasetFileError(path, 'not a data package');
+	const foundBuild = String(found['gongkai:build']);
+	if (build !== undefined && foundBuild !== build) throw new OtherBuildError(build, foundBuild);
+	return found as DataPackage;
 }
 
 /**

@@ -37,6 +37,8 @@ export interface OpenOptions {
 	readonly signal?: AbortSignal;
 	/** Tables to fetch while the engine starts. Without it files are fetched when first asked for. */
 	readonly preload?: readonly DatasetTableName[];
+	/** The build that the page was made for; a dataset of another one is refused. */
+	readonly build?: string;
 }
 
 /** A dataset at hand: its description, and the bytes of its files by path. */
@@ -69,6 +71,14 @@ export class DatasetFileError extends Error {
 		super(`dataset file not usable: ${path}: ${reason}`, { cause });
 		this.name = 'DatasetFileError';
 		this.path = path;
+	}
+}
+
+/** The dataset there is of another build than the page: the site was updated since, or only half of it. */
+export class OtherBuildError extends Error {
+	constructor(expected: string, found: string) {
+		super(`dataset of build ${found}, page of build ${expected}`);
+		this.name = 'OtherBuildError';
 	}
 }
 

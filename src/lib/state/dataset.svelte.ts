@@ -9,6 +9,8 @@ export interface DatasetOptions {
 	readonly place: string;
 	/** Names the dataset and its build, so that results of one are never shown as another's. */
 	readonly key: string;
+	/** The build of the page; a dataset of another one is not opened. */
+	readonly build?: string;
 	/** Tables to fetch while the engine starts. */
 	readonly preload?: readonly DatasetTableName[];
 	readonly open?: OpenDataset;
@@ -57,7 +59,7 @@ export class DatasetState {
 		return this.#progress;
 	}
 
-	/** Why it failed: an EngineError or a DatasetFileError. */
+	/** Why it failed: an EngineError, a DatasetFileError or an OtherBuildError. */
 	get error(): Error | null {
 		return this.#error;
 	}
@@ -100,9 +102,10 @@ export class DatasetState {
 		this.#status = 'loading';
 		this.#error = null;
 		try {
-			const { place, preload = [], open = openInBrowser } = this.#options;
+			const { place, build, preload = [], open = openInBrowser } = this.#options;
 			const dataset = await open(place, {
 				preload,
+				...(build === undefined ? {} : { build }),
 				signal: controller.signal,
 				onProgress: (progress) => {
 					if (!controller.signal.aborted) this.#progress = progress;

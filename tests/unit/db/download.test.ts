@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DataPackageResource } from '../../../src/lib/core/dataset/package.ts';
-import { downloadJson, downloadResource } from '../../../src/lib/db/download.ts';
-import { DatasetFileError } from '../../../src/lib/db/gate.ts';
+import { downloadJson, downloadPackage, downloadResource } from '../../../src/lib/db/download.ts';
+import { DatasetFileError, OtherBuildError } from '../../../src/lib/db/gate.ts';
 
 const BYTES = Buffer.from('a parquet file, let us say '.repeat(10_000));
 const HASH = `sha256:${createHash('sha256').update(BYTES).digest('hex')}`;
@@ -20,6 +20,8 @@ beforeAll(async () => {
 			response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(BYTES));
 		else if (request.url === '/data/half.parquet') response.end(BYTES.subarray(0, 1000));
 		else if (request.url === '/data/page.json') response.end('<!doctype html>');
+		else if (request.url === '/data/datapackage.json') response.end('{"resources":[],"gongkai:build":"b"}');
+		else if (request.url === '/bare/datapackage.json') response.end('{"error":"log in"}');
 		else if (request.url === '/data/stuck.parquet') response.write(BYTES.subarray(0, 1000));
 		else response.writeHead(404).end();
 	});
@@ -66,5 +68,17 @@ describe('a file of the dataset', () => {
 
 	it('is named when it is not the JSON it should be', async () => {
 		await expect(downloadJson(base, 'page.json')).rejects.toThrow('dataset file not usable: page.json: not JSON');
+	});
+});
+
+describe('the descriptor', () => {
+	it('is taken where it is of the build asked for, or none is', async () => {
+		expect(await downloadPackage(base, 'b')).toMatchObject({ 'gongkai:build': 'b' });
+		expect(await downloadPackage(base, undefined)).toMatchObject({ 'gongkai:build': 'b' });
+	});
+
+	it('is refused where it is of another build, or is no descriptor', async () => {
+		await expect(downloadPackage(base, 'a')).rejects.toThrow(OtherBuildError);
+		await expect(downloadPackage(new URL('../bare/', base), undefined)).rejects.toThrow(DatasetFileError);
 	});
 });
