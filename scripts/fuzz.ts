@@ -15,46 +15,52 @@ const HANG_MS = 60_000;
 const FOUND = join(ROOT, '.cache/fuzz');
 const MEMORY_MB = 2048;
 
+type Answer = Judged & { readonly bytes: number };
+
 class Thread {
 	readonly #seed: string;
 	#worker: Worker | null = null;
+	#answer: (answer: Answer) => void = () => undefined;
 
 	constructor(seed: string) {
 		this.#seed = seed;
 	}
 
 	/** What came of one input; a thread that hangs or dies is started anew. */
-	async judge(task: Task): Promise<Judged & { bytes: number }> {
+	async judge(task: Task): Promise<Answer> {
 		this.#worker ??= await this.#start();
-		const worker = this.#worker;
-		const { promise, resolve } = Promise.withResolvers<Judged & { bytes: number }>();
-		const lost = (fault: string): void => {
-			this.#worker = null;
-			void worker.terminate();
-			resolve({ faults: [fault], ms: 0, reports: 0, cells: 0, bytes: 0 });
-		};
-		const timer = setTimeout(() => lost('hangs'), HANG_MS);
-		worker.once('message', resolve);
-		worker.once('error', (error: Error) => lost(`thread died: ${error.message}`));
-		worker.postMessage(task);
-		const judged = await promise;
+		const { promise, resolve } = Promise.withResolvers<Answer>();
+		this.#answer = resolve;
+		const timer = setTimeout(() => this.#lose('hangs'), HANG_MS);
+		this.#worker.postMessage(task);
+		const answer = await promise;
 		clearTimeout(timer);
-		worker.removeAllListeners();
-		return judged;
+		return answer;
 	}
 
 	async stop(): Promise<void> {
 		await this.#worker?.terminate();
 	}
 
+	#lose(fault: string): void {
+		void this.#worker?.terminate();
+		this.#worker = null;
+		this.#answer({ faults: [fault], ms: 0, reports: 0, cells: 0, bytes: 0 });
+	}
+
 	async #start(): Promise<Worker> {
 		const worker = new Worker(new URL('./fuzz/worker.ts', import.meta.url), {
 			workerData: { seed: this.#seed },
-			resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-			stdout: true,
-			stderr: true
+			resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB }
 		});
-		await new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
+		const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+		this.#answer = resolve;
+		worker.on('message', (answer: Answer) => this.#answer(answer));
+		worker.on('error', (error: Error) => {
+			reject(error);
+			this.#lose(`thread died: ${error.message}`);
+		});
+		await promise;
 		return worker;
 	}
 }
