@@ -49,6 +49,7 @@ export async function judge(bytes: Uint8Array, name: string): Promise<Judged> {
 		for (const { report } of found) {
 			reports += 1;
 			for (const [key, cell] of Object.entries(report.cells)) {
+				if (!cell) continue;
 				if (cell.v !== null) cells += 1;
 				const wrong = wrongCell(key, cell);
 				if (wrong) faults.push(wrong);
