@@ -47,6 +47,9 @@ export interface DatasetContents {
 	readonly files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 }
 
+/** Where in the browser's own record of the page's times the dataset was open: what `npm run bench:page` reads. */
+export const READY_MARK = 'gongkai:dataset-open';
+
 /** Opens the dataset in that place: a folder path in Node (`db/node.ts`), an address in the browser (`db/browser.ts`). */
 export type OpenDataset = (place: string, options?: OpenOptions) => Promise<Dataset>;
 

@@ -1,5 +1,6 @@
 import type { DatasetTableName } from '../core/dataset/tables.ts';
 import type { Dataset, Row } from '../db/gate.ts';
+import { KeptAnswers } from './kept-answers.ts';
 
 /** One question to the dataset: its SQL, the files it needs and how the rows become typed, serialisable values. */
 export interface Query<T> {
@@ -10,8 +11,16 @@ export interface Query<T> {
 	readonly parse: (rows: readonly Row[]) => T[];
 }
 
-/** Loads what the query needs, runs it and parses its rows. */
+const answers = new WeakMap<Dataset, KeptAnswers>();
+
+/** Loads what the query needs, runs it, or takes the answer that was given before, and parses its rows. */
 export async function run<T>(dataset: Dataset, query: Query<T>, signal?: AbortSignal): Promise<T[]> {
+	const kept = answers.get(dataset) ?? new KeptAnswers();
+	answers.set(dataset, kept);
+	const known = kept.get(query.sql);
+	if (known) return query.parse(known);
 	await dataset.ensure(query.tables, query.years, signal);
-	return query.parse(await dataset.query(query.sql, signal));
+	const rows = await dataset.query(query.sql, signal);
+	kept.keep(query.sql, rows);
+	return query.parse(rows);
 }

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { DatasetTableName } from '../core/dataset/tables.ts';
+import { READY_MARK } from '../db/gate.ts';
 import type { Dataset, OpenDataset, Progress } from '../db/gate.ts';
 
 export type DatasetStatus = 'idle' | 'loading' | 'ready' | 'failed';
@@ -114,6 +115,7 @@ export class DatasetState {
 			if (controller.signal.aborted) return await dataset.close();
 			this.#dataset = dataset;
 			this.#status = 'ready';
+			performance.mark(READY_MARK);
 		} catch (error) {
 			if (controller.signal.aborted) return;
 			this.#error = error instanceof Error ? error : new Error(String(error));

@@ -1,0 +1,250 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test';
+import { findChromium } from '../scripts/run/find-chromium.ts';
+import { ROOT } from '../scripts/run/run-tool.ts';
+import { createSiteServer, listen } from '../scripts/run/site-server.ts';
+import { textTable } from '../scripts/text-table.ts';
+import { READY_MARK } from '../src/lib/db/gate.ts';
+import { machineLine } from './machine.ts';
+import { keepResult } from './results.ts';
+
+// `npm run -s bench:page`: what a reader of the built site waits for, and how many bytes come before it. Build the site and run
+// `npm run deploy:compress` first, as it would be served.
+
+const { values } = parseArgs({
+	options: {
+		rounds: { type: 'string', default: '5' },
+		page: { type: 'string', default: '/' },
+		data: { type: 'string', multiple: true }
+	}
+});
+const ROUNDS = Number(values.rounds);
+const CHANGES = 12;
+
+interface Listed {
+	readonly name: string;
+	readonly default: boolean;
+}
+
+interface Network {
+	readonly name: string;
+	readonly cpu: number;
+	/** Bytes a second; -1: as fast as it goes. */
+	readonly throughput: number;
+	readonly latency: number;
+}
+
+const NETWORKS: readonly Network[] = [
+	{ name: 'as it is', cpu: 1, throughput: -1, latency: 0 },
+	{ name: '4× CPU, 10 Mbit/s, 40 ms', cpu: 4, throughput: 10e6 / 8, latency: 40 }
+];
+
+interface Visit {
+	/** Milliseconds since the address was opened. */
+	readonly chart: number;
+	readonly ready: number;
+	readonly answered: number;
+	readonly bytesToChart: number;
+	readonly bytesToAnswer: number;
+	/** Milliseconds from a click on a filter to the frame that shows its answer, each. */
+	readonly changes: readonly number[];
+	readonly longTasks: number;
+	readonly heap: number;
+}
+
+/** Notes when the first chart has been drawn in the window. */
+function noteChart(): void {
+	const look = (): void => {
+		const chart = document.querySelector('main figure svg');
+		if (chart && chart.getBoundingClientRect().height > 0) performance.mark('bench:chart');
+		else requestAnimationFrame(look);
+	};
+	requestAnimationFrame(look);
+	new PerformanceObserver((list) => {
+		for (const entry of list.getEntries())
+			performance.measure('bench:long', { start: entry.startTime, duration: entry.duration });
+	}).observe({ type: 'longtask', buffered: true });
+}
+
+/** Clicks the n-th choice of the open filter, and waits for the frame in which nothing waits for an answer. */
+function changeFilter(index: number): Promise<number> {
+	const boxes = document.querySelectorAll<HTMLElement>(
+		'.chip-content [role="checkbox"], .chip-content input[type="checkbox"]'
+	);
+	const box = boxes[index % boxes.length];
+	if (!box) throw new Error('no choice in the filter');
+	const from = performance.now();
+	box.click();
+	return new Promise((resolve) => {
+		const look = (): void => {
+			if (document.querySelector('main [aria-busy="true"], main .stale')) requestAnimationFrame(look);
+			else resolve(performance.now() - from);
+		};
+		requestAnimationFrame(() => requestAnimationFrame(look));
+	});
+}
+
+const isSettled = (): boolean =>
+	document.querySelector('[aria-busy="true"], .stale, main button:disabled.chip') === null;
+
+const markTime = (page: Page, name: string): Promise<number> =>
+	page.evaluate((mark) => performance.getEntriesByName(mark)[0]?.startTime ?? NaN, name);
+
+/** Bytes on the wire by the time they came, on the page's clock in milliseconds. */
+async function watchBytes(session: CDPSession): Promise<(until: number) => number> {
+	const came: { at: number; bytes: number }[] = [];
+	let start = Infinity;
+	session.on('Network.requestWillBeSent', ({ timestamp }) => {
+		start = Math.min(start, timestamp);
+	});
+	session.on('Network.dataReceived', ({ timestamp, encodedDataLength }) => {
+		came.push({ at: (timestamp - start) * 1000, bytes: encodedDataLength });
+	});
+	await session.send('Network.enable');
+	return (until) => came.reduce((sum, { at, bytes }) => sum + (at <= until ? bytes : 0), 0);
+}
+
+async function visit(context: BrowserContext, address: string, network: Network): Promise<Visit> {
+	const page = await context.newPage();
+	const session = await context.newCDPSession(page);
+	const bytes = await watchBytes(session);
+	await session.send('Network.emulateNetworkConditions', {
+		offline: false,
+		latency: network.latency,
+		downloadThroughput: network.throughput,
+		uploadThroughput: network.throughput
+	});
+	await session.send('Emulation.setCPUThrottlingRate', { rate: network.cpu });
+	await page.addInitScript(noteChart);
+	await page.goto(address, { waitUntil: 'commit' });
+	await page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, READY_MARK, { timeout: 120_000 });
+	await page.waitForFunction(isSettled, undefined, { timeout: 120_000 });
+	await page.locator('button.chip').nth(2).click();
+	await page.waitForSelector('.chip-content');
+	const changes = [await page.evaluate(changeFilter, 0)];
+	const answered = await page.evaluate(() => performance.now());
+	for (let index = 1; index < CHANGES; index += 1) changes.push(await page.evaluate(changeFilter, index));
+	const [chart, ready] = [await markTime(page, 'bench:chart'), await markTime(page, READY_MARK)];
+	const longTasks = await page.evaluate(() => performance.getEntriesByName('bench:long').length);
+	const { usedSize } = await session.send('Runtime.getHeapUsage');
+	const result = {
+		chart,
+		ready,
+		answered,
+		bytesToChart: bytes(chart),
+		bytesToAnswer: bytes(answered),
+		changes,
+		longTasks,
+		heap: usedSize
+	};
+	await page.close();
+	return result;
+}
+
+function quantile(all: readonly number[], share: number): number {
+	const sorted = all.toSorted((a, b) => a - b);
+	return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
+}
+
+const seconds = (ms: number): string => (ms / 1000).toFixed(2);
+const kb = (count: number): string => (count / 1000).toFixed(0);
+
+function row(name: string, visits: readonly Visit[]): string[] {
+	const of = (pick: (one: Visit) => number): number[] => visits.map(pick);
+	const changes = visits.flatMap((one) => one.changes.slice(1));
+	return [
+		name,
+		seconds(
+			quantile(
+				of((one) => one.chart),
+				0.5
+			)
+		),
+		kb(
+			quantile(
+				of((one) => one.bytesToChart),
+				0.5
+			)
+		),
+		seconds(
+			quantile(
+				of((one) => one.ready),
+				0.5
+			)
+		),
+		seconds(
+			quantile(
+				of((one) => one.answered),
+				0.5
+			)
+		),
+		kb(
+			quantile(
+				of((one) => one.bytesToAnswer),
+				0.5
+			)
+		),
+		quantile(changes, 0.5).toFixed(0),
+		quantile(changes, 0.95).toFixed(0),
+		String(
+			quantile(
+				of((one) => one.longTasks),
+				0.5
+			)
+		),
+		(
+			quantile(
+				of((one) => one.heap),
+				0.5
+			) /
+			2 ** 20
+		).toFixed(0)
+	];
+}
+
+const HEADER = [
+	'dataset, visit, conditions',
+	...['chart s', 'kB to it', 'engine s', 'answer s', 'kB to it', 'change p50 ms', 'p95 ms', 'long tasks', 'heap MB']
+];
+
+async function measure(browser: Browser, address: string, listed: Listed): Promise<string[][]> {
+	const query = listed.default ? '' : `?data=${listed.name}`;
+	const rows: string[][] = [];
+	for (const network of NETWORKS) {
+		const [cold, warm]: [Visit[], Visit[]] = [[], []];
+		for (let round = 0; round < ROUNDS; round += 1) {
+			const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
+			cold.push(await visit(context, `${address}${query}`, network));
+			warm.push(await visit(context, `${address}${query}`, network));
+			await context.close();
+		}
+		rows.push(row(`${listed.name}, cold, ${network.name}`, cold), row(`${listed.name}, warm, ${network.name}`, warm));
+	}
+	return rows;
+}
+
+const site = join(ROOT, 'build');
+if (!existsSync(join(site, 'index.html.br'))) {
+	console.error('no compressed site in build/: run "npm run build" and "npm run deploy:compress" first');
+	process.exit(1);
+}
+const all = JSON.parse(readFileSync(join(site, 'data/datasets.json'), 'utf8')) as Listed[];
+const chosen = all.filter(({ name }) => values.data?.includes(name) ?? true);
+const server = createSiteServer(site);
+const port = await listen(server, { host: '127.0.0.1', port: 0 });
+const executablePath = findChromium();
+const browser = await chromium.launch({
+	...(executablePath ? { executablePath } : {}),
+	args: ['--no-sandbox', '--disable-gpu']
+});
+const rows: string[][] = [];
+for (const listed of chosen) rows.push(...(await measure(browser, `http://127.0.0.1:${port}${values.page}`, listed)));
+await browser.close();
+server.close();
+server.closeAllConnections();
+const text = `${machineLine()}\n${values.page}: medians of ${ROUNDS} visits, ${CHANGES - 1} changes of a filter each\n\n${textTable(HEADER, rows)}`;
+console.log(text);
+keepResult('page', text);
