@@ -65,3 +65,24 @@ test('a page that a proxy answers in place of a file is not kept', async ({ page
 	});
 	expect(kept).toEqual([]);
 });
+
+test('a copy that was damaged is fetched again', async ({ page }) => {
+	await page.goto(`${address}/`);
+	await settled(page);
+	await expect(page.locator('footer')).toContainText('断网也能用');
+	await page.evaluate(async () => {
+		const cache = await caches.open('data');
+		for (const request of await cache.keys())
+			if (request.url.endsWith('.parquet')) await cache.put(request, new Response('damaged'));
+	});
+	await page.goto(`${address}/explore/?by=year`);
+	await settled(page);
+	await expect(page.locator('figure svg').first()).toBeVisible();
+	const sizes = await page.evaluate(async () => {
+		const cache = await caches.open('data');
+		const reports = (await cache.keys()).filter(({ url }) => /reports-\d{4}/u.test(url));
+		return Promise.all(reports.map(async (one) => (await (await cache.match(one))?.arrayBuffer())?.byteLength ?? 0));
+	});
+	expect(sizes.length).toBeGreaterThan(0);
+	expect(Math.min(...sizes)).toBeGreaterThan('damaged'.length);
+});

@@ -6,8 +6,13 @@ async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 	return `sha256:${digest.toHex?.() ?? Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
-async function fetched(address: string, path: string, signal: AbortSignal | undefined): Promise<Response> {
-	const response = await fetch(address, signal ? { signal } : {}).catch((cause: unknown) => {
+async function fetched(
+	address: string,
+	path: string,
+	signal: AbortSignal | undefined,
+	cache: RequestCache = 'default'
+): Promise<Response> {
+	const response = await fetch(address, signal ? { signal, cache } : { cache }).catch((cause: unknown) => {
 		signal?.throwIfAborted();
 		throw new DatasetFileError(path, 'no answer', cause);
 	});
@@ -40,17 +45,12 @@ export async function downloadPackage(
 	return found as DataPackage;
 }
 
-/**
- * A file of the dataset, whole, telling the bytes as they come. Size and SHA-256 must be those of the data package (the
- * hash is skipped on plain http other than localhost, where browsers offer no `crypto.subtle`).
- */
-export async function downloadResource(
-	base: URL,
+/** The bytes of an answer, which must be as many as the data package says and have its hash. */
+async function wholeBody(
+	response: Response,
 	{ path, bytes, hash }: DataPackageResource,
-	onBytes: (count: number) => void,
-	signal?: AbortSignal
+	onBytes: (count: number) => void
 ): Promise<Uint8Array> {
-	const response = await fetched(new URL(path, base).href, path, signal);
 	const whole = new Uint8Array(bytes);
 	let filled = 0;
 	const reader = (response.body as ReadableStream<Uint8Array> | null)?.getReader();
@@ -66,4 +66,32 @@ export async function downloadResource(
 	if (filled !== bytes) throw new DatasetFileError(path, `${filled} bytes instead of ${bytes}`);
 	if (globalThis.crypto?.subtle && (await sha256(whole)) !== hash) throw new DatasetFileError(path, 'hash differs');
 	return whole;
+}
+
+/**
+ * A file of the dataset, whole, telling the bytes as they come (less than none where they turn out to be damaged). Size and
+ * SHA-256 must be those of the data package (the hash is skipped on plain http other than localhost, where browsers offer no
+ * `crypto.subtle`). A damaged file is asked for once more, past what the browser keeps: its copy may be what is damaged.
+ */
+export async function downloadResource(
+	base: URL,
+	resource: DataPackageResource,
+	onBytes: (count: number) => void,
+	signal?: AbortSignal
+): Promise<Uint8Array> {
+	const { path } = resource;
+	const address = new URL(path, base).href;
+	let told = 0;
+	const tell = (count: number): void => {
+		told += count;
+		onBytes(count);
+	};
+	const response = await fetched(address, path, signal);
+	try {
+		return await wholeBody(response, resource, tell);
+	} catch (error) {
+		if (!(error instanceof DatasetFileError)) throw error;
+		tell(-told);
+		return wholeBody(await fetched(address, path, signal, 'reload'), resource, tell);
+	}
 }

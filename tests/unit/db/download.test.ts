@@ -19,6 +19,8 @@ beforeAll(async () => {
 		else if (request.url === '/data/packed.parquet')
 			response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(BYTES));
 		else if (request.url === '/data/half.parquet') response.end(BYTES.subarray(0, 1000));
+		else if (request.url === '/data/kept.parquet')
+			response.end(request.headers['cache-control'] === 'no-cache' ? BYTES : BYTES.subarray(0, 1000));
 		else if (request.url === '/data/page.json') response.end('<!doctype html>');
 		else if (request.url === '/data/datapackage.json') response.end('{"resources":[],"gongkai:build":"b"}');
 		else if (request.url === '/bare/datapackage.json') response.end('{"error":"log in"}');
@@ -53,6 +55,13 @@ describe('a file of the dataset', () => {
 		const error = await downloadResource(base, wanted, () => undefined).catch((cause: unknown) => cause);
 		expect(error).toBeInstanceOf(DatasetFileError);
 		expect((error as DatasetFileError).message).toBe(`dataset file not usable: ${wanted.path}: ${reason}`);
+	});
+
+	it('is asked for past the cache where what is kept is damaged', async () => {
+		let told = 0;
+		const whole = await downloadResource(base, resource('kept.parquet'), (count) => (told += count));
+		expect(Buffer.from(whole).equals(BYTES)).toBe(true);
+		expect(told).toBe(BYTES.length);
 	});
 
 	it('is given up when the signal aborts', async () => {
