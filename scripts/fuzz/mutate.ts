@@ -173,16 +173,19 @@ export function mutateBytes(bytes: Uint8Array, random: Random, other: Uint8Array
 	return changed;
 }
 
+/** The writer of zips cannot write a member called `__proto__`: one of the same length stands for it until all is written. */
+const STAND_IN = '__pr0t0__';
+
 /** Names that climb out of the archive, or that a system reads otherwise than it looks. */
 const HOSTILE_NAMES = [
 	'../../out.html',
 	'/etc/out.html',
 	'C:\\out.html',
 	'a\u202elmth.exe',
-	'__proto__',
+	STAND_IN,
 	'a\u0000.html',
 	'.',
-	''
+	'..'
 ];
 
 /** Changes one member of a zip (so of DOCX and XLSX) and packs it anew, now and then under a hostile name. */
@@ -194,7 +197,11 @@ export function mutateZip(bytes: Uint8Array, random: Random, other: Uint8Array):
 			? [random.float() < 0.1 ? pick(random, HOSTILE_NAMES) : name, mutateBytes(content, random, other)]
 			: [name, content]
 	);
-	return zipSync(Object.fromEntries(changed), { level: 1 });
+	const packed = zipSync(Object.fromEntries(changed), { level: 1 });
+	const text = Buffer.from(packed).toString('latin1');
+	return text.includes(STAND_IN)
+		? new Uint8Array(Buffer.from(text.replaceAll(STAND_IN, '__proto__'), 'latin1'))
+		: packed;
 }
 
 /** Bytes out of nothing: random ones, or tokens in a row. */

@@ -1,5 +1,6 @@
 import { foldCharacters } from '../form/index.ts';
 import type { Document } from '../read/document.ts';
+import { isPlacesOnly } from './places-only.ts';
 
 /** Who reports for which year, as a document's title or foreword says; null where it does not. */
 export interface TitleFacts {
@@ -109,18 +110,16 @@ function isWhole(facts: TitleFacts): facts is WholeTitle {
 }
 
 const PLACE = /[省市县区州盟旗镇乡]/u;
-/** Nothing but places: 甲市乙县. */
-const PLACES = /^(?:[\u4e00-\u9fff]{1,5}?[省市县区州盟旗])+$/u;
 const BEGINS_WITH_PLACE = /^[\u4e00-\u9fff]{1,6}?[省市县区州盟旗镇乡]/u;
 const OWN_LINE = /(?:公开|年报|首页|正文|目录|报告|指南|制度|政策|文件|信息)$/u;
 
 /** A line that the next continues: the beginning of a name with its place, no heading, path or name of its own. */
 function isScrap(text: string): boolean {
 	return (
-		(/^[\u4e00-\u9fff]{4,24}$/u.test(text) || PLACES.test(text)) &&
+		(/^[\u4e00-\u9fff]{4,24}$/u.test(text) || isPlacesOnly(text)) &&
 		PLACE.test(text) &&
 		!OWN_LINE.test(text) &&
-		(!BODY.test(text) || PLACES.test(text))
+		(!BODY.test(text) || isPlacesOnly(text))
 	);
 }
 
@@ -150,7 +149,7 @@ function titlesIn(lines: readonly TextLine[]): TitleFacts[] {
 			const scrap =
 				before?.line === line - 1 &&
 				isScrap(before.text) &&
-				(PLACES.test(before.text) ? !title.agency.startsWith(before.text.slice(0, 2)) : !PLACE.test(title.agency));
+				(isPlacesOnly(before.text) ? !title.agency.startsWith(before.text.slice(0, 2)) : !PLACE.test(title.agency));
 			return (scrap ? readTitle(joined(index - 1, size + 1)) : null) ?? title;
 		};
 		if (alone && isWhole(alone)) return [withScrap(alone, 1)];
@@ -194,7 +193,7 @@ function wholeName(name: string | null, names: readonly (string | null)[]): stri
 	const longer = names.filter((other): other is string => {
 		if (other === null || other.length <= name.length || !other.endsWith(name)) return false;
 		const lacking = other.slice(0, -name.length);
-		return PLACE.test(lacking) && BEGINS_WITH_PLACE.test(lacking) && !PLACES.test(lacking);
+		return PLACE.test(lacking) && BEGINS_WITH_PLACE.test(lacking) && !isPlacesOnly(lacking);
 	});
 	return longer.reduce((longest, other) => (other.length > longest.length ? other : longest), name);
 }
