@@ -1,6 +1,8 @@
 import { foldCharacters } from '../form/index.ts';
 import type { Document } from '../read/document.ts';
 import { isPlacesOnly } from './places-only.ts';
+import { agencyInProse } from './prose-agency.ts';
+import { sectionOf } from './sections.ts';
 
 /** Who reports for which year, as a document's title or foreword says; null where it does not. */
 export interface TitleFacts {
@@ -222,6 +224,10 @@ function isContested(titles: readonly TitleFacts[], own: TitleFacts | null, peri
 	return titles.some((title) => title.year === period && isWhole(title) && !isSameName(title.agency, last.agency));
 }
 
+/** The lines as one plain text; a section's heading ends what stands before it and is no part of a sentence. */
+const sentencesOf = (lines: readonly TextLine[]): string =>
+	lines.map(({ text }) => (sectionOf(text) === null ? plain(text) : '。')).join('');
+
 /**
  * Agency and year from the title before block `end`, else from the format's own title, else from the foreword, the statistical
  * period, or the one year that is spoken of. A title over two or three lines is joined. The format's own title is that of the first report.
@@ -247,7 +253,8 @@ export function findTitle(document: Document, start: number, end: number): Title
 	const names = others.map((facts) => facts.agency);
 	if (isContested(titles, own, yearOf(period, 1))) return { agency: null, year: null, title: null };
 	const named = isUnsure(titles, own) ? null : (names.find((name) => name !== null) ?? null);
-	const agency = wholeName(named ?? inForeword, [...names, inForeword]);
+	const silent = inForeword === null && names.every((name) => name === null);
+	const agency = silent ? agencyInProse(sentencesOf(lines)) : wholeName(named ?? inForeword, [...names, inForeword]);
 	const year = chosen?.year ?? yearOf(period, 1) ?? yearOf(foreword, 2) ?? only;
 	return { agency, year, title: (others.find(isWhole) ?? others[0])?.title ?? null };
 }
