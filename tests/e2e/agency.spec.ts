@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { openDataset } from '../../src/lib/db/node.ts';
 import { expect, settled, tableTexts, test } from './watched.ts';
 
 test('a report of the list opens its printed tables, and a cell tells its place', async ({ page }) => {
@@ -80,11 +82,11 @@ test('rules beyond the printed identities stand at their cell, on the page and i
 });
 
 test('an agency has its years as figures, whose files and links take that agency alone', async ({ page, isMobile }) => {
-	test.skip(isMobile, 'the same figures');
+	if (isMobile) await page.emulateMedia({ colorScheme: 'dark' });
 	await page.goto('/agency/?id=320800-gov&year=2024');
 	await settled(page);
 	const history = page.getByRole('region', { name: '历年数字' });
-	await expect(history.locator('figure')).toHaveCount(8);
+	await expect(history.locator('figure')).toHaveCount(9);
 	await expect(history.locator('#volumes svg')).toContainText('3,119');
 	await expect.poll(() => tableTexts(page, 'volumes')).toContainEqual(expect.arrayContaining(['2024', '3,119']));
 	await history.locator('#volumes .figure-menu').click();
@@ -97,6 +99,48 @@ test('an agency has its years as figures, whose files and links take that agency
 	expect(text).not.toContain('3511');
 	await expect(page.getByRole('link', { name: '与同类机关比较' })).toHaveAttribute(
 		'href',
-		'/compare/?mode=peers&agency=320800-gov'
+		'/compare/?mode=peers&agency=320800-gov&year=2024'
 	);
+	await expect(history.locator('#funnel .drawing')).toBeVisible();
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+	const overflow = await page.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+	);
+	expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test('each year says whether it carries in what the year before carried out, as the Parquet has it', async ({
+	page,
+	isMobile
+}) => {
+	test.skip(isMobile, 'the same sentences');
+	const dataset = await openDataset('static/data/demo');
+	await dataset.ensure(['reports'], []);
+	const rows = await dataset.query(
+		`SELECT n.year AS year, p."t3.carried_out.total"::INTEGER AS out, n."t3.carried_in.total"::INTEGER AS into
+		FROM reports n LEFT JOIN reports p ON p.agency_id = n.agency_id AND p.year = n.year - 1
+		WHERE n.agency_id = '1.2-gov' ORDER BY n.year`
+	);
+	await dataset.close();
+	await page.goto('/agency/?id=1.2-gov&data=demo&year=abc');
+	await expect(page.getByRole('alert')).toContainText('year=abc');
+	const list = page.getByRole('region', { name: '跨年结转' });
+	expect(rows.length).toBeGreaterThan(3);
+	for (const { year, out, into } of rows.slice(1)) {
+		const line = list.getByRole('listitem').filter({ hasText: `${String(year)} 年上年结转` });
+		const [before, now] = [typeof out === 'number' ? out : null, typeof into === 'number' ? into : null];
+		if (before === null || now === null) await expect(line).toContainText('无从核对');
+		else {
+			await expect(line).toContainText(`结转下年：${before.toLocaleString('en')}；`);
+			await expect(line).toContainText(before === now ? '：相接' : '不相接');
+		}
+	}
+	const years = (await page.getByRole('navigation', { name: '报告年度' }).getByRole('link').allTextContents()).map(
+		Number
+	);
+	expect(years).toEqual([...years].sort((a, b) => a - b));
+	await page.getByRole('link', { name: '与上年逐格对照' }).click();
+	await expect(page).toHaveURL(new RegExp(`mode=years&agency=1\\.2-gov&year=${years.at(-1)}`, 'u'));
+	await expect(page.locator('#years .drawing')).toBeVisible();
 });

@@ -156,6 +156,34 @@ test('a mark is walked to by keyboard and told to screen readers', async ({ page
 	await expect(page.locator('#explore .tooltip')).toHaveCount(0);
 });
 
+test('a mark, a figure of the table and a cell of the pivot are asked which reports they rest on', async ({
+	page,
+	isMobile
+}) => {
+	test.skip(isMobile, 'the same answers');
+	await page.goto('/explore/?data=demo&show=denied_rate&by=year&split=province&pivot=province~year~denied_rate');
+	await settled(page);
+	const dialog = page.getByRole('dialog');
+	const slider = page.locator('#explore').getByRole('slider').first();
+	await slider.focus();
+	await page.keyboard.press('Enter');
+	await expect(dialog.locator('.where')).toContainText(/省 · \d{4} 年度/u);
+	await expect(dialog.locator('.account')).toBeVisible();
+	await expect(page).toHaveURL(/ask=sum%3Adenied_rate%3Aprinted%3A\d{4}%3A\w+%3Aprovince/u);
+	await page.keyboard.press('Escape');
+	await expect(dialog).toHaveCount(0);
+	const cell = page.locator('#tables tbody tr').first().locator('td .ask').first();
+	const shown = (await cell.textContent()) ?? '';
+	await cell.click();
+	await expect(dialog.locator('.value b')).toHaveText(shown);
+	await page.keyboard.press('Escape');
+	await page.goto('/explore/?data=demo&show=new&by=agency&chart=bar&year=2023&level=county');
+	await settled(page);
+	await page.locator('#explore-table summary').click();
+	await page.locator('#explore-table td .ask').first().click();
+	await expect(dialog.locator('.where a')).toHaveAttribute('href', /year=2023/u);
+});
+
 test('the pivot table has totals of its own, and its CSV is what it shows', async ({ page, isMobile }) => {
 	test.skip(isMobile, 'the width does not matter');
 	await page.goto('/explore/?data=demo&show=denied_rate&by=family&split=year&chart=heat&scope=county_own');

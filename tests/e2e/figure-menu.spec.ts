@@ -56,6 +56,10 @@ test('both variants of the CSV and the workbook have the same rows, and the side
 	const sheet = book.Sheets['数据'];
 	if (!sheet) throw new Error('no sheet');
 	expect(utils.sheet_to_json(sheet, { header: 1, raw: false, defval: '' })).toEqual(rows);
+	const parquet = await taken(page, 'reviews', 'Parquet');
+	expect(parquet.suggestedFilename()).toMatch(/^gongkai-reviews-[0-9a-f]{8,}\.parquet$/u);
+	expect((await readFile(await parquet.path())).subarray(0, 4).toString('latin1')).toBe('PAR1');
+	await expect(page.locator('#reviews .figure-menu')).toBeFocused();
 	const definitions = book.Sheets['定义'];
 	if (!definitions) throw new Error('no definitions');
 	expect(JSON.stringify(utils.sheet_to_json(definitions, { header: 1 }))).toContain(sha256);

@@ -63,7 +63,13 @@ test('the search finds an agency by initials, by place and name, an indicator an
 	await page.keyboard.press('ArrowDown');
 	await page.keyboard.press('ArrowUp');
 	await page.keyboard.press('Enter');
-	await expect(page).toHaveURL(/\/glossary\/#indicator-/u);
+	await expect(page).toHaveURL(/\/explore\/\?show=review_correction_rate$/u);
+	await expect(page.locator('#explore-title')).toContainText('复议纠错率');
+	await page.keyboard.press('/');
+	await field.fill('复议纠错率');
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/glossary\/#indicator-review_correction_rate$/u);
 	await page.keyboard.press('/');
 	await field.fill('四类过程性');
 	await page.getByRole('option', { name: /^属于四类过程性信息/u }).click();

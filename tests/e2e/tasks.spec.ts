@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
 import { openDataset } from '../../src/lib/db/node.ts';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { draftHtml } from '../unit/check/drafts.ts';
 import { expect, settled, test } from './watched.ts';
 
@@ -30,6 +31,16 @@ async function taken(
 	await click();
 	const download = await waiting;
 	return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/** The text of all pages, without the spaces that a paper's lines make. */
+async function pdfText(bytes: Buffer): Promise<string> {
+	const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+	const pages = Array.from({ length: document.numPages }, async (_, index) => {
+		const { items } = await (await document.getPage(index + 1)).getTextContent();
+		return items.map((item) => ('str' in item ? item.str : '')).join('');
+	});
+	return (await Promise.all(pages)).join('').replaceAll(/\s/gu, '');
 }
 
 test.beforeEach(({ isMobile }) => {
@@ -192,4 +203,62 @@ test('10: the whole table of reports is read from Python by a snippet, or taken 
 	const { name, bytes } = await taken(page, () => table.getByRole('button', { name: 'Parquet', exact: true }).click());
 	expect(name).toMatch(/^gongkai-demo-fictional-reports-[0-9a-f]{16}\.parquet$/u);
 	expect(bytes.subarray(0, 4).toString('latin1')).toBe('PAR1');
+});
+
+test('11: my bureau against the median of the same bureaus of the province, printed', async ({ page }) => {
+	const reports = (await built('reports')).filter(
+		(row) =>
+			row['year'] === '2023' && row['scope'] === 'county_own' && row['family'] !== '' && row['t3.new.total'] !== ''
+	);
+	const kinds = [...Map.groupBy(reports, (row) => `${row['family']} ${row['province']}`).values()];
+	const [peers = []] = kinds.sort((a, b) => b.length - a.length);
+	const own = peers[0];
+	const group = peers.length >= 5 ? peers : reports.filter((row) => row['family'] === own?.['family']);
+	const values = group.map((row) => Number(row['t3.new.total'])).sort((a, b) => a - b);
+	const middle = (values.length - 1) / 2;
+	const median = ((values[Math.floor(middle)] ?? 0) + (values[Math.ceil(middle)] ?? 0)) / 2;
+	expect(values.length).toBeGreaterThanOrEqual(5);
+
+	await open(page, '/');
+	await page.keyboard.press('/');
+	await page.keyboard.type(own?.['agency'] ?? '');
+	await page
+		.getByRole('option', { name: own?.['agency'] ?? '' })
+		.first()
+		.click();
+	await page.getByRole('navigation', { name: '报告年度' }).getByRole('link', { name: '2023' }).click();
+	await page.getByRole('link', { name: '与同类机关比较' }).click();
+	await page.locator('#peers .drawing').waitFor();
+	await page
+		.locator('#peers')
+		.getByRole('radio', { name: group === peers ? '同省' : '全部' })
+		.check({ force: true });
+	await settled(page);
+	// The width between the margins of A4.
+	await page.setViewportSize({ width: 688, height: 970 });
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.locator('#peers li').first()).toContainText(`中位数`);
+	const cut = await page
+		.locator('main :is(figure, .drawing, .scroll, table, svg)')
+		.evaluateAll((parts) =>
+			parts
+				.filter(
+					(part) =>
+						part.checkVisibility() && part.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+				)
+				.map((part) => `${part.tagName} ${part.getAttribute('class') ?? ''}`)
+		);
+	expect(cut).toEqual([]);
+	await expect(page.locator('main :is(button, select, input, [role=combobox]):visible')).toHaveCount(0);
+	await page.emulateMedia({ media: null });
+	const text = await pdfText(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+	for (const part of [
+		own?.['agency'] ?? '',
+		`N=${values.length}`,
+		median.toLocaleString('en'),
+		'mode=peers',
+		'数据版本'
+	])
+		expect(text).toContain(part);
+	expect(text).not.toContain('选择机关');
 });

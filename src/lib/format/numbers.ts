@@ -27,9 +27,10 @@ export function formatChange(value: number): string {
 	return value > 0 ? `+${formatNumber(value)}` : formatNumber(value);
 }
 
-/** A change in per cent of an earlier value, with its sign; nothing on an earlier value of 0. */
+/** A change in per cent of an earlier value, with its sign; no change is ±0, nothing on an earlier value of 0. */
 export function formatGrowth(now: number, before: number): string {
 	if (before === 0) return '';
+	if (now === before) return '±0%';
 	const growth = (100 * (now - before)) / before;
 	return `${growth > 0 ? '+' : ''}${oneDecimal(growth)}%`;
 }

@@ -2,10 +2,14 @@ import { REPORT_CELLS, SCOPES } from '../core/dataset/tables.ts';
 import type { Scope } from '../core/dataset/tables.ts';
 import { DISPUTES, formCell, LAWSUITS, LAYOUTS, OUTCOME_GROUPS, RESULTS } from '../core/form/index.ts';
 import type { CellKey, Names, ResultId, TableId } from '../core/form/index.ts';
+import { INDICATORS } from '../core/indicators/index.ts';
+import type { Indicator, Measure } from '../core/indicators/index.ts';
 import { FIGURES, figure, OUTCOME_GROUP_IDS } from './figures.ts';
 import type { Figure } from './figures.ts';
 import { BASES } from './outcomes-by-year.ts';
 import type { Basis } from './outcomes-by-year.ts';
+import { filtersFromParams, filtersToParams, NO_FILTERS } from './filters.ts';
+import type { Filters } from './filters.ts';
 
 /** A figure the reader asks about: of one report, or the sum over the reports of a scope in a year. */
 export type Asked = {
@@ -13,7 +17,14 @@ export type Asked = {
 	readonly figure: string;
 	readonly basis: Basis;
 	readonly year: number;
-} & ({ readonly kind: 'sum'; readonly scope: Scope } | { readonly kind: 'report'; readonly agency: string });
+} & (
+	| { readonly kind: 'sum'; readonly scope: Scope; readonly within?: Within | undefined }
+	| { readonly kind: 'report'; readonly agency: string }
+);
+
+/** Of which part of the selection a sum is taken: a place, a family. */
+export type Within = Partial<Pick<Filters, (typeof WITHIN)[number]>>;
+const WITHIN = ['provinces', 'cities', 'counties', 'levels', 'families'] as const;
 
 /** What can be asked about: the figures of a report, any of its cells, lawsuits by result, and the share disclosed. */
 export interface AskableFigure {
@@ -50,6 +61,29 @@ const DISCLOSED: AskableFigure = {
 	whole: figure('closed').parts
 };
 
+/** The cells of a measure that are simply added up, in both layouts; null where it is anything else. */
+function partsOf(measure: Measure | null): Figure['parts'] | null {
+	if (measure?.kind !== 'cells') return null;
+	const { '2019': old, '2021': now } = measure.terms;
+	if (old === null || now === null || [...old, ...now].some(({ sign }) => sign < 0)) return null;
+	return { '2019': old.map(({ cell }) => cell), '2021': now.map(({ cell }) => cell) };
+}
+
+/** The shares whose parts and whole are cells of one table. */
+const RATES: readonly AskableFigure[] = INDICATORS.flatMap((one) => {
+	const [parts, whole] = [partsOf(one.numerator), partsOf(one.denominator)];
+	const [table] = one.tables;
+	if (one.unit !== 'percent' || parts === null || whole === null || table === undefined || one.tables.length > 1)
+		return [];
+	return [{ id: one.id, names: one.names, table, parts, whole }];
+});
+
+/** The figure that an indicator is; null where it is none that can be asked about. */
+export function figureOfIndicator({ id }: Indicator): string | null {
+	const own = id === 'disclosure_rate' ? DISCLOSED.id : id;
+	return askableFigure(own) ? own : null;
+}
+
 /** The figure of that id, or of that cell; undefined where there is none such. */
 export function askableFigure(id: string): AskableFigure | undefined {
 	const cell = formCell(id);
@@ -60,7 +94,7 @@ export function askableFigure(id: string): AskableFigure | undefined {
 			table: cell.table,
 			parts: inBoth([cell.key])
 		};
-	return [...FIGURES, ...LAWSUIT_RESULTS, DISCLOSED].find((one) => one.id === id);
+	return [...FIGURES, ...LAWSUIT_RESULTS, DISCLOSED, ...RATES].find((one) => one.id === id);
 }
 
 const SUMMED: ReadonlySet<string> = new Set(REPORT_CELLS.map((cell) => cell.key));
@@ -71,11 +105,21 @@ const allParts = ({ parts }: AskableFigure, test: (cell: CellKey) => boolean): b
 const hasApplicants = (one: AskableFigure): boolean =>
 	one.table === 't3' && one.whole === undefined && allParts(one, (cell) => cell.endsWith('.total'));
 
-/** As it stands in the address: `sum:new:printed:2023:city_own`. */
+/** As it stands in the address: `sum:new:printed:2023:city_own`, of a part of the selection with `:province=…` after it. */
 export function askedText(asked: Asked): string {
-	return [asked.kind, asked.figure, asked.basis, asked.year, asked.kind === 'sum' ? asked.scope : asked.agency].join(
-		':'
+	const whose = asked.kind === 'sum' ? asked.scope : asked.agency;
+	const within = asked.kind === 'sum' ? filtersToParams({ ...NO_FILTERS, ...asked.within }).toString() : '';
+	return [asked.kind, asked.figure, asked.basis, asked.year, whose, ...(within === '' ? [] : [within])].join(':');
+}
+
+/** Reads the part of a selection; null where it names anything else. */
+function parseWithin(text: string): Within | null {
+	const { filters, unknown } = filtersFromParams(new URLSearchParams(text));
+	const within = Object.fromEntries(
+		WITHIN.flatMap((name) => (filters[name].length > 0 ? [[name, filters[name]]] : []))
 	);
+	const whole = filtersToParams({ ...NO_FILTERS, ...within }).toString() === filtersToParams(filters).toString();
+	return unknown.length === 0 && whole ? within : null;
 }
 
 /** Reads what `askedText` wrote; null where it is no such thing. */
@@ -90,7 +134,12 @@ export function parseAsked(text: string): Asked | null {
 	const common = { figure: id, basis: known, year: Number(digits) };
 	if (kind === 'report') return { kind, ...common, agency: whose };
 	if (!allParts(found, (cell) => SUMMED.has(cell))) return null;
-	return Object.hasOwn(SCOPES, whose) ? { kind, ...common, scope: whose as Scope } : null;
+	const [scope = '', ...parts] = rest;
+	if (!Object.hasOwn(SCOPES, scope)) return null;
+	const sum = { kind, ...common, scope: scope as Scope } as const;
+	if (parts.length === 0) return sum;
+	const within = parseWithin(parts.join(':'));
+	return within === null ? null : { ...sum, within };
 }
 
 const DISPUTE_GROUPS = [...DISPUTES.map((dispute) => `t4.${dispute.id}`), 'suits'];

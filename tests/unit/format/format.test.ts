@@ -6,7 +6,9 @@ import { formatDifference, formatIdentity } from '../../../src/lib/format/findin
 import {
 	formatBytes,
 	formatChange,
+	formatGrowth,
 	formatNumber,
+	formatPoints,
 	formatShare,
 	formatTick,
 	formatYears
@@ -16,6 +18,29 @@ import { chinesePunctuation } from '../../../src/lib/format/typography.ts';
 import { problemSentence } from '../../../src/lib/format/problems.ts';
 
 describe('numbers', () => {
+	it.each([
+		[120, 100, '+20.0%'],
+		[80, 100, '\u221220.0%'],
+		[100, 100, '±0%'],
+		[0, 40, '\u2212100.0%'],
+		[3511, 1, '+351,000.0%'],
+		[5, 0, ''],
+		[0, 0, '']
+	])('%d after %d has grown by “%s”', (now, before, text) => {
+		expect(formatGrowth(now, before)).toBe(text);
+	});
+
+	it.each([
+		[0.5, 0.25, '+25.0'],
+		[0.1, 0.125, '\u22122.5'],
+		[0.3, 0.1 + 0.2, '±0'],
+		[0.50004, 0.5, '±0'],
+		[0.0006, 0, '+0.1'],
+		[1, 0, '+100.0']
+	])('a share of %d after %d is “%s” points on', (now, before, text) => {
+		expect(formatPoints(now, before)).toBe(text);
+	});
+
 	it.each([
 		[0, '0'],
 		[3511, '3,511'],

@@ -36,6 +36,10 @@ describe('what is asked stands in the address', () => {
 		[
 			'report:t3.new.business:printed:2022:unplaced-某局:x',
 			{ kind: 'report', figure: 't3.new.business', basis: 'printed', year: 2022, agency: 'unplaced-某局:x' }
+		],
+		[
+			'sum:denied_rate:printed:2023:county_own:province=%E8%99%9A%E5%B7%9E%E7%9C%81&family=health',
+			{ ...sum('denied_rate', 2023, 'county_own'), within: { provinces: ['虚州省'], families: ['health'] } }
 		]
 	])('%s', (text, asked) => {
 		expect(parseAsked(text)).toEqual(asked);
@@ -48,6 +52,8 @@ describe('what is asked stands in the address', () => {
 		'sum:new:printed:2023',
 		'sum:new:printed:2023:',
 		'sum:new:printed:2023:galaxy',
+		'sum:new:printed:2023:city_own:year=2022',
+		'sum:new:printed:2023:city_own:colour=red',
 		'sum:nothing:printed:2023:city_own',
 		'sum:new:guessed:2023:city_own',
 		'sum:new:printed:23:city_own',

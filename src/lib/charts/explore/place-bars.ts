@@ -3,7 +3,7 @@ import { textWidth } from '../text-width.ts';
 import { AXIS_TEXT } from '../year-axis.ts';
 import { fitted, Sketch } from './drawing.ts';
 import type { Drawing } from './drawing.ts';
-import { pointIndex, valuesOf } from './plot-data.ts';
+import { markId, pointIndex, valuesOf } from './plot-data.ts';
 import type { PlotCategory, PlotData, PointIndex } from './plot-data.ts';
 import { valueScale } from './value-scale.ts';
 
@@ -149,7 +149,7 @@ export function placeBars(data: PlotData, width: number, mode: 'beside' | 'stack
 				: { x: 0, y: top, width, height: depth };
 			const x = stacked ? box.x + box.width / 2 : value === null ? scale.base : scale.at(value);
 			sketch.marks.push({
-				id: `${category.key} ${series.id}`,
+				id: markId(category.key, series.id),
 				x,
 				y: round(top + depth / 2),
 				box,

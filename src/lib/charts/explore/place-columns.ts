@@ -3,7 +3,7 @@ import { textWidth } from '../text-width.ts';
 import { AXIS_TEXT } from '../year-axis.ts';
 import type { Drawing } from './drawing.ts';
 import { yearFrame } from './place-years.ts';
-import { pointIndex, valuesOf } from './plot-data.ts';
+import { markId, pointIndex, valuesOf } from './plot-data.ts';
 import type { PlotData } from './plot-data.ts';
 
 const HEIGHT = 268;
@@ -42,7 +42,7 @@ export function placeColumns(data: PlotData, width: number): Drawing {
 				sketch.text('value', centre, round(top - 6), text, 'middle');
 			const box = { x, y: Math.min(top, values.base - 12), width: breadth, height: Math.max(height, 12) };
 			sketch.marks.push({
-				id: `${category.key} ${series.id}`,
+				id: markId(category.key, series.id),
 				x: centre,
 				y: top,
 				box,
@@ -82,7 +82,7 @@ export function placeStackedColumns(data: PlotData, width: number, share: boolea
 				if (height >= AXIS_TEXT + 3 && textWidth(text, AXIS_TEXT) + 4 <= place.width)
 					sketch.text('value', place.centre, round(top + height / 2 + 4), text, 'middle', series.tone.on);
 				sketch.marks.push({
-					id: `${category.key} ${series.id}`,
+					id: markId(category.key, series.id),
 					x: place.centre,
 					y: round(top + height / 2),
 					box,

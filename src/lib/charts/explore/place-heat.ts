@@ -4,7 +4,7 @@ import { AXIS_TEXT } from '../year-axis.ts';
 import { fitted, Sketch } from './drawing.ts';
 import type { Drawing } from './drawing.ts';
 import { rankCategories } from './place-bars.ts';
-import { pointIndex, valuesOf } from './plot-data.ts';
+import { markId, pointIndex, valuesOf } from './plot-data.ts';
 import type { PlotData } from './plot-data.ts';
 
 /** More rows or columns than these are left to the table. */
@@ -97,7 +97,7 @@ export function placeHeat(data: PlotData, width: number): Drawing {
 				lines: [{ label: '', text: data.words.noReport }]
 			};
 			sketch.marks.push({
-				id: `${category.key} ${series.id}`,
+				id: markId(category.key, series.id),
 				x: centre,
 				y: y + ROW / 2,
 				box,

@@ -5,7 +5,7 @@ import { textWidth } from '../text-width.ts';
 import { AXIS_TEXT } from '../year-axis.ts';
 import type { Drawing } from './drawing.ts';
 import { yearFrame } from './place-years.ts';
-import { pointIndex, valuesOf } from './plot-data.ts';
+import { markId, pointIndex, valuesOf } from './plot-data.ts';
 import type { PlotData, PlotPoint, PlotSeries } from './plot-data.ts';
 
 /** More lines than these are drawn in grey, without their names. */
@@ -119,7 +119,7 @@ export function placeLineChart(data: PlotData, width: number): Drawing {
 			if (point === undefined || place === undefined) continue;
 			const y = point.value === null ? area.bottom - 8 : values.at(point.value);
 			sketch.marks.push({
-				id: `${category.key} ${series.id}`,
+				id: markId(category.key, series.id),
 				x: place.centre,
 				y,
 				title: point.title,

@@ -5,6 +5,7 @@ import { textWidth } from '../text-width.ts';
 import { AXIS_TEXT } from '../year-axis.ts';
 import { Sketch } from './drawing.ts';
 import type { Drawing } from './drawing.ts';
+import { markId } from './plot-data.ts';
 import type { PlotData } from './plot-data.ts';
 import { tickRoom, valueScale } from './value-scale.ts';
 
@@ -61,7 +62,7 @@ export function placeScatter(data: PlotData, width: number): Drawing {
 			sketch.dots.push({ x: one.x, y: one.y, r: radius, color: one.color, hollow: one.point.uncertain });
 		for (const one of [...placed].sort((a, b) => a.x - b.x || a.y - b.y))
 			sketch.marks.push({
-				id: `${one.point.category} ${one.point.series}`,
+				id: markId(one.point.category, one.point.series),
 				x: one.x,
 				y: one.y,
 				title: one.point.title,

@@ -5,7 +5,7 @@ import { AXIS_TEXT } from '../year-axis.ts';
 import { fitted, Sketch } from './drawing.ts';
 import type { Drawing } from './drawing.ts';
 import type { PlotData, PlotPoint } from './plot-data.ts';
-import { valuesOf } from './plot-data.ts';
+import { markId, valuesOf } from './plot-data.ts';
 import { valueScale } from './value-scale.ts';
 
 /** More points of one strip than these are drawn as a pile of bins. */
@@ -110,7 +110,7 @@ export function placeStrip(data: PlotData, width: number): Drawing {
 				const [x, at] = [scale.at(point.value ?? 0), round(middle + (offsets[index] ?? 0))];
 				sketch.dots.push({ x, y: at, r: radius, color, hollow: point.uncertain });
 				sketch.marks.push({
-					id: `${point.category} ${point.series}`,
+					id: markId(point.category, point.series),
 					x,
 					y: at,
 					title: point.title,

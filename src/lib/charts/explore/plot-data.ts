@@ -79,6 +79,9 @@ export interface PlotData {
 	readonly words: PlotWords;
 }
 
+/** The id of the mark of a point. */
+export const markId = (category: string, series: string): string => `${category} ${series}`;
+
 export type PointIndex = (category: string, series: string) => PlotPoint | undefined;
 
 export function pointIndex(points: readonly PlotPoint[]): PointIndex {

@@ -4,7 +4,8 @@ import { FIGURE_NAMES } from '$lib/format/figures.ts';
 import { nameIn } from '$lib/format/locale.ts';
 import type { Locale } from '$lib/format/locale.ts';
 import { askableFigure, partNames } from '$lib/queries/index.ts';
-import type { AskableFigure, Basis } from '$lib/queries/index.ts';
+import type { AskableFigure, AskedSum, Basis } from '$lib/queries/index.ts';
+import { familyName } from '$lib/format/families.ts';
 
 const isShort = (id: string): id is keyof typeof FIGURE_NAMES => Object.hasOwn(FIGURE_NAMES, id);
 
@@ -32,4 +33,11 @@ export function cellsOfFigure(
 			? printed
 			: printed.flatMap((cell) => APPLICANTS.map(({ id }): CellKey => `t3.${cell.split('.')[1] ?? ''}.${id}`));
 	return { own, whole: whole?.[layout] ?? [] };
+}
+
+/** The part of the selection that a sum is taken of, in words. */
+export function withinWords({ within = {} }: AskedSum, locale: Locale): string {
+	const places = [...(within.provinces ?? []), ...(within.cities ?? []), ...(within.counties ?? [])];
+	const families = (within.families ?? []).map((family) => familyName(family, locale));
+	return [...places, ...families].join(' · ');
 }

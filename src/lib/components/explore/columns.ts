@@ -3,7 +3,7 @@ import { nameIn } from '$lib/format/locale.ts';
 import type { Locale } from '$lib/format/locale.ts';
 import { scopeName } from '$lib/format/scopes.ts';
 import { m } from '$lib/paraglide/messages.js';
-import type { Grouping } from '$lib/queries/index.ts';
+import type { Asked, Grouping } from '$lib/queries/index.ts';
 import type { Choice } from '$lib/state/explore/choice.ts';
 import type { FigureColumn } from '../figure/columns.ts';
 import { groupingName } from './captions.ts';
@@ -46,7 +46,11 @@ function memberColumns(grouping: Grouping, of: (one: Observation) => Member | nu
 }
 
 /** The columns of the figure's table and of its files: the groups, the value, and what it rests on. */
-export function observationColumns(choice: Choice, locale: Locale): FigureColumn<Observation>[] {
+export function observationColumns(
+	choice: Choice,
+	locale: Locale,
+	ask: (one: Observation) => Asked | null = () => null
+): FigureColumn<Observation>[] {
 	const share = choice.scale === 'share';
 	return [
 		{
@@ -70,6 +74,7 @@ export function observationColumns(choice: Choice, locale: Locale): FigureColumn
 			value: (one) => one.value,
 			text: (one) =>
 				one.value === null ? (statusWord(one, locale) ?? '') : axisOf(choice, one.indicator, locale).format(one.value),
+			ask,
 			absence: (one) => (one.value === null ? one.status : one.status === 'uncertain' ? 'uncertain' : null)
 		},
 		{ name: 'numerator', label: m.explore_numerator(), value: (one) => one.sums.numerator },

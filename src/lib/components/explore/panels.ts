@@ -8,7 +8,7 @@ import type {
 	PlotSeries,
 	PlotWords
 } from '$lib/charts/explore/plot-data.ts';
-import { valuesOf } from '$lib/charts/explore/plot-data.ts';
+import { markId, valuesOf } from '$lib/charts/explore/plot-data.ts';
 import type { PanelLine } from '$lib/charts/panel.ts';
 import type { Tone } from '$lib/charts/tones.ts';
 import type { Indicator } from '$lib/core/indicators/index.ts';
@@ -31,6 +31,8 @@ export interface ExplorePanel {
 	readonly title: string;
 	readonly kind: PlotKind;
 	readonly data: PlotData;
+	/** The value of each mark, by the mark's id. */
+	readonly observations: ReadonlyMap<string, Observation>;
 	/** Values it draws; none: it is told in a sentence. */
 	readonly drawn: number;
 	readonly reports: number;
@@ -183,6 +185,7 @@ export function explorePanels(
 			title: [subTitle, scopeTitle].filter((part) => part !== null).join(' · '),
 			kind,
 			data,
+			observations: new Map(own.map((one) => [markId(one.by.key, seriesIdOf(choice, one)), one])),
 			drawn: data.points.filter(({ value, other }) => value !== null && other !== null).length,
 			reports: [...reportsOf.values()].reduce((sum, reports) => sum + reports, 0)
 		};
@@ -207,6 +210,11 @@ function onOneScale(
 	});
 }
 
+function seriesIdOf({ split, chart }: Choice, one: Observation): string {
+	if (split !== null && chart !== 'multiples') return one.split?.key ?? '';
+	return chart === 'scatter' ? 'all' : one.indicator.id;
+}
+
 function plotData(
 	own: readonly Observation[],
 	choice: Choice,
@@ -214,12 +222,7 @@ function plotData(
 	{ joined, locale }: PanelOptions
 ): PlotData {
 	const isScatter = choice.chart === 'scatter';
-	const seriesId = (one: Observation): string =>
-		choice.split === null || choice.chart === 'multiples'
-			? isScatter
-				? 'all'
-				: one.indicator.id
-			: (one.split?.key ?? '');
+	const seriesId = (one: Observation): string => seriesIdOf(choice, one);
 	const present = new Set(own.map(seriesId));
 	const listed = isScatter && choice.split === null ? [{ id: 'all', label: '', member: null }] : all;
 	const scopeName = own[0]?.scope ?? '';

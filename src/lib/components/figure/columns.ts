@@ -19,7 +19,7 @@ export interface FigureColumn<T> {
 	/** The row's name. */
 	readonly head?: boolean;
 	/** What is asked when the reader asks where the value comes from. */
-	readonly ask?: (row: T) => Asked;
+	readonly ask?: (row: T) => Asked | null;
 }
 
 export interface TableCell {

@@ -28,7 +28,7 @@ export interface TargetList {
 
 const inBoth = (of: (locale: Locale) => string): string[] => LOCALES.map(of);
 
-/** Pages, indicators and terms; each is found by its names in both languages. */
+/** Pages, indicators (drawn, and defined) and terms; each is found by its names in both languages. */
 export function ownTargets(kind: Exclude<TargetKind, 'agency'>, locale: Locale): TargetList {
 	const made: { readonly target: Target; readonly names: readonly string[] }[] =
 		kind === 'page'
@@ -37,10 +37,17 @@ export function ownTargets(kind: Exclude<TargetKind, 'agency'>, locale: Locale):
 					names: inBoth((one) => label({}, { locale: one }))
 				}))
 			: kind === 'indicator'
-				? INDICATORS.map(({ id, names }) => ({
-						target: { kind, label: nameIn(names, locale), hint: '', path: '/glossary/', search: `#indicator-${id}` },
-						names: inBoth((one) => nameIn(names, one))
-					}))
+				? INDICATORS.flatMap(({ id, names }) =>
+						(
+							[
+								['/explore/', `?show=${id}`, m.nav_explore()],
+								['/glossary/', `#indicator-${id}`, m.glossary_title()]
+							] as const
+						).map(([path, search, hint]) => ({
+							target: { kind, label: nameIn(names, locale), hint, path, search },
+							names: inBoth((one) => nameIn(names, one))
+						}))
+					)
 				: GLOSSARY.flatMap((group) =>
 						group.terms.map(({ id, names }) => ({
 							target: {
