@@ -176,12 +176,6 @@ test('a mark, a figure of the table and a cell of the pivot are asked which repo
 	const shown = (await cell.textContent()) ?? '';
 	await cell.click();
 	await expect(dialog.locator('.value b')).toHaveText(shown);
-	await page.keyboard.press('Escape');
-	await page.goto('/explore/?data=demo&show=new&by=agency&chart=bar&year=2023&level=county');
-	await settled(page);
-	await page.locator('#explore-table summary').click();
-	await page.locator('#explore-table td .ask').first().click();
-	await expect(dialog.locator('.where a')).toHaveAttribute('href', /year=2023/u);
 });
 
 test('the pivot table has totals of its own, and its CSV is what it shows', async ({ page, isMobile }) => {
