@@ -259,6 +259,7 @@ test('the console answers, draws, and says in a sentence what is wrong', async (
 });
 
 for (const [name, path] of [
+	['the opening view', '/explore/?data=demo'],
 	[
 		'a distribution',
 		'/explore/?data=demo&province=虚州省&show=denied_rate&by=agency&split=year&chart=strip&scope=county_own&year=2025&tab=table'
