@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { placeMiniYears } from '$lib/charts/mini-years.ts';
 import { belowTexts } from '$lib/charts/year-axis.ts';
 import { APPLICANT_SHARES, applicantPanels, applicantRows } from '$lib/components/figures/applicants.ts';
-import { layoutWord } from '$lib/components/figures/captions.ts';
+import { layoutWord, subtitleOf } from '$lib/components/figures/captions.ts';
 import { carryPanels } from '$lib/components/figures/carry.ts';
 import { funnelPanels } from '$lib/components/figures/funnel.ts';
 import { reasonPanels } from '$lib/components/figures/reasons.ts';
@@ -34,6 +34,11 @@ describe('years in little', () => {
 	it('have no rule where one layout alone is in view', () => {
 		expect(placeMiniYears([{ year: 2021, value: 1 }], { width: 20, height: 9 }).layoutChange).toBeNull();
 	});
+});
+
+it('a figure without rows yet says its unit, and no count of reports', () => {
+	expect(subtitleOf('件', [], 0)).toBe('件');
+	expect(subtitleOf('件', [{ scope: 'city_own', year: 2023, reports: 3 }], 1)).toBe('件 · N = 3 份报告');
 });
 
 it('what stands under a year keeps its word only where every year has room for it', () => {

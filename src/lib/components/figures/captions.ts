@@ -26,7 +26,7 @@ export function reportsOf(rows: readonly Counted[]): number {
 	return [...bySelection.values()].reduce((sum, reports) => sum + reports, 0);
 }
 
-/** Unit · N · how many of them give the figure, where not all do · how the scopes stand. */
+/** Unit · N · how many of them give the figure, where not all do · how the scopes stand. Without rows the unit alone: none is not yet zero. */
 export function subtitleOf(
 	unit: string,
 	rows: readonly Counted[],
@@ -37,6 +37,7 @@ export function subtitleOf(
 		leftOut = []
 	}: { readonly given?: number; readonly sameScale?: boolean; readonly leftOut?: readonly LeftOut[] } = {}
 ): string {
+	if (rows.length === 0) return unit;
 	const reports = reportsOf(rows);
 	const parts = [unit, m.figure_n({ count: formatNumber(reports) })];
 	if (given !== undefined && given < reports) parts.push(m.figure_given({ count: formatNumber(given) }));
