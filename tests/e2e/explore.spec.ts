@@ -20,11 +20,15 @@ const figureCsv = (page: Page): Promise<Record<string, string>[]> =>
 		await page.getByRole('menuitem', { name: /^CSV（严格|^CSV \(strict/u }).click();
 	});
 
-async function sound(page: Page): Promise<void> {
+async function fits(page: Page): Promise<void> {
 	const overflow = await page.evaluate(
 		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
 	);
 	expect(overflow).toBeLessThanOrEqual(0);
+}
+
+async function sound(page: Page): Promise<void> {
+	await fits(page);
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
 	expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)).toEqual(
@@ -259,7 +263,6 @@ test('the console answers, draws, and says in a sentence what is wrong', async (
 });
 
 for (const [name, path] of [
-	['the opening view', '/explore/?data=demo'],
 	[
 		'a distribution',
 		'/explore/?data=demo&province=虚州省&show=denied_rate&by=agency&split=year&chart=strip&scope=county_own&year=2025&tab=table'
@@ -282,6 +285,14 @@ for (const [name, path] of [
 		});
 	}
 }
+
+test('the opening view of the demonstration is no wider than the window', async ({ page }) => {
+	await page.goto('/en/explore/?data=demo');
+	await settled(page);
+	await expect(page.locator('#explore svg circle').first()).toBeVisible();
+	await expect(page.locator('.linked .bar').first()).toBeVisible();
+	await fits(page);
+});
 
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });

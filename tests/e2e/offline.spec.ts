@@ -9,21 +9,20 @@ import { settled } from './watched.ts';
 test.use({ serviceWorkers: 'allow' });
 test.skip(({ isMobile }) => isMobile, 'the same worker');
 
-let server: Server;
+let server: Server | undefined;
 let address = '';
 test.beforeEach(async () => {
-	server = createSiteServer(join(import.meta.dirname, '../../build'));
-	address = `http://127.0.0.1:${await listen(server, { host: '127.0.0.1', port: 0 })}`;
+	const started = createSiteServer(join(import.meta.dirname, '../../build'));
+	server = started;
+	address = `http://127.0.0.1:${await listen(started, { host: '127.0.0.1', port: 0 })}`;
 });
-test.afterEach(() => {
-	server.close();
-	server.closeAllConnections();
-});
-
 function stop(): void {
-	server.close();
-	server.closeAllConnections();
+	server?.close();
+	server?.closeAllConnections();
+	server = undefined;
 }
+// Also after a test that was skipped before it had a server.
+test.afterEach(stop);
 
 test('every page, the engine and the whole small dataset answer without a server', async ({ page }) => {
 	await page.goto(`${address}/en/`);
