@@ -58,7 +58,7 @@ describe('reading on several threads', () => {
 		];
 		expect(others.map((outcome) => outcome.cached)).toEqual([0, 0, 0, 17]);
 		for (const { out } of others) expect(await contentsOf(out)).toEqual(first);
-	});
+	}, 60_000);
 
 	it('gives results in the order of the files though some take longer', async () => {
 		const files = Object.fromEntries([
