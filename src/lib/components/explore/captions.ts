@@ -3,10 +3,11 @@ import type { Indicator } from '$lib/core/indicators/index.ts';
 import { unitWords } from '$lib/format/indicators.ts';
 import type { Locale } from '$lib/format/locale.ts';
 import { joinList, nameIn } from '$lib/format/locale.ts';
-import { formatNumber, formatYears } from '$lib/format/numbers.ts';
+import { formatNumber } from '$lib/format/numbers.ts';
 import { m } from '$lib/paraglide/messages.js';
 import type { Grouping } from '$lib/queries/index.ts';
 import type { ChartKind, Choice, ScaleKind } from '$lib/state/explore/choice.ts';
+import { titleOver } from '../figures/captions.ts';
 import type { Observation } from './observations.ts';
 
 export function groupingName(grouping: Grouping): string {
@@ -60,8 +61,7 @@ export function titleOf(choice: Choice, years: readonly number[], locale: Locale
 		choice.split === null
 			? m.explore_title({ what, by })
 			: m.explore_title_split({ what, by, split: groupingName(choice.split) });
-	const span = years.length === 0 ? '' : formatYears(Math.min(...years), Math.max(...years));
-	return span === '' ? told : m.explore_title_years({ told, years: span });
+	return titleOver(told, years);
 }
 
 /** Unit · N · how many lack the figure · how the scopes stand. */

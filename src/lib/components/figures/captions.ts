@@ -13,12 +13,14 @@ interface Counted {
 	readonly reports: number;
 }
 
-/** 2019–2024, the years that the rows span; nothing where there are none. */
-export function spanOf(rows: readonly { readonly year: number }[]): string {
-	if (rows.length === 0) return '';
-	const years = rows.map((row) => row.year);
-	return formatYears(Math.min(...years), Math.max(...years));
+/** A title with the years that its figure spans, first and last; without years the title alone. */
+export function titleOver(told: string, years: readonly number[]): string {
+	if (years.length === 0) return told;
+	return m.title_years({ told, years: formatYears(Math.min(...years), Math.max(...years)) });
 }
+
+/** The years of rows. */
+export const yearsOf = (rows: readonly { readonly year: number }[]): number[] => rows.map(({ year }) => year);
 
 /** How many reports stand behind rows that may have several of each scope and year. */
 export function reportsOf(rows: readonly Counted[]): number {
