@@ -9,7 +9,7 @@ import { createSiteServer, listen } from '../scripts/run/site-server.ts';
 import { textTable } from '../scripts/text-table.ts';
 import { READY_MARK } from '../src/lib/db/gate.ts';
 import { machineLine } from './machine.ts';
-import { keepResult } from './results.ts';
+import { keepResult, quantile } from './results.ts';
 
 // `npm run -s bench:page`: what a reader of the built site waits for, and how many bytes come before it. Build the site and run
 // `npm run deploy:compress` first, as it would be served.
@@ -144,64 +144,22 @@ async function visit(context: BrowserContext, address: string, network: Network)
 	return result;
 }
 
-function quantile(all: readonly number[], share: number): number {
-	const sorted = all.toSorted((a, b) => a - b);
-	return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
-}
-
 const seconds = (ms: number): string => (ms / 1000).toFixed(2);
 const kb = (count: number): string => (count / 1000).toFixed(0);
 
 function row(name: string, visits: readonly Visit[]): string[] {
-	const of = (pick: (one: Visit) => number): number[] => visits.map(pick);
 	const changes = visits.flatMap((one) => one.changes.slice(1));
+	const median = (part: Exclude<keyof Visit, 'changes'>): number =>
+		quantile(
+			visits.map((one) => one[part]),
+			0.5
+		);
 	return [
 		name,
-		seconds(
-			quantile(
-				of((one) => one.chart),
-				0.5
-			)
-		),
-		kb(
-			quantile(
-				of((one) => one.bytesToChart),
-				0.5
-			)
-		),
-		seconds(
-			quantile(
-				of((one) => one.ready),
-				0.5
-			)
-		),
-		seconds(
-			quantile(
-				of((one) => one.answered),
-				0.5
-			)
-		),
-		kb(
-			quantile(
-				of((one) => one.bytesToAnswer),
-				0.5
-			)
-		),
-		quantile(changes, 0.5).toFixed(0),
-		quantile(changes, 0.95).toFixed(0),
-		String(
-			quantile(
-				of((one) => one.longTasks),
-				0.5
-			)
-		),
-		(
-			quantile(
-				of((one) => one.heap),
-				0.5
-			) /
-			2 ** 20
-		).toFixed(0)
+		...[seconds(median('chart')), kb(median('bytesToChart')), seconds(median('ready'))],
+		...[seconds(median('answered')), kb(median('bytesToAnswer'))],
+		...[quantile(changes, 0.5).toFixed(0), quantile(changes, 0.95).toFixed(0)],
+		...[String(median('longTasks')), (median('heap') / 2 ** 20).toFixed(0)]
 	];
 }
 
@@ -245,6 +203,7 @@ for (const listed of chosen) rows.push(...(await measure(browser, `http://127.0.
 await browser.close();
 server.close();
 server.closeAllConnections();
-const text = `${machineLine()}\n${values.page}: medians of ${ROUNDS} visits, ${CHANGES - 1} changes of a filter each\n\n${textTable(HEADER, rows)}`;
-console.log(text);
-keepResult('page', text);
+const machine = machineLine();
+console.log(`${machine}\n${values.page}: medians of ${ROUNDS} visits, ${CHANGES - 1} changes of a filter each\n`);
+console.log(textTable(HEADER, rows));
+keepResult('page', { machine, page: values.page, rounds: ROUNDS, header: HEADER, rows });

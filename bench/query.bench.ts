@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Dataset } from '../src/lib/db/gate.ts';
@@ -9,6 +8,7 @@ import { openOnWasm } from '../tests/unit/db/wasm-in-node.ts';
 import { textTable } from '../scripts/text-table.ts';
 import { machineLine } from './machine.ts';
 import { questionsOn } from './questions.ts';
+import { keepResult, quantile } from './results.ts';
 
 // `npm run bench:query [-- --data static/data/demo --runs 5]`: twenty questions of the pages on the engine of the browser (its build for
 // Node) beside native DuckDB with one thread, on the same Parquet, and the first of them beside a loop over typed arrays as the limit.
@@ -30,7 +30,6 @@ async function timed(runs: number, work: () => unknown): Promise<number[]> {
 }
 
 const least = (times: readonly number[]): number => times[0] ?? Number.NaN;
-const middle = (times: readonly number[]): number => times[Math.floor(times.length / 2)] ?? Number.NaN;
 
 /** Sums by year and scope, as fast as a loop can: what it reads stands in typed arrays already. */
 async function limitOf(native: Dataset): Promise<() => Float64Array> {
@@ -81,8 +80,8 @@ for (const { name, query } of questions) {
 	results.push({
 		name,
 		rows: there.length,
-		native: { least: least(ofNative), median: middle(ofNative) },
-		wasm: { least: least(ofWasm), median: middle(ofWasm) },
+		native: { least: least(ofNative), median: quantile(ofNative, 0.5) },
+		wasm: { least: least(ofWasm), median: quantile(ofWasm, 0.5) },
 		ratio: least(ofWasm) / least(ofNative)
 	});
 }
@@ -103,10 +102,8 @@ console.log(
 	)
 );
 const ratios = results.map(({ ratio }) => ratio).sort((a, b) => a - b);
-console.log(`\nratio: median ${middle(ratios).toFixed(2)}, largest ${(ratios.at(-1) ?? Number.NaN).toFixed(2)}`);
+console.log(`\nratio: median ${quantile(ratios, 0.5).toFixed(2)}, largest ${(ratios.at(-1) ?? Number.NaN).toFixed(2)}`);
 console.log(`the first question as a loop over typed arrays: ${least(loop).toFixed(2)} ms`);
-await mkdir('bench/results', { recursive: true });
-const path = join('bench/results', `query-${basename(values.data)}.json`);
 const record = {
 	machine,
 	build: dataPackage['gongkai:build'],
@@ -115,5 +112,4 @@ const record = {
 	results,
 	loop: least(loop)
 };
-await writeFile(path, `${JSON.stringify(record, null, '\t')}\n`);
-console.log(path);
+console.log(keepResult(`query-${basename(values.data)}`, record));

@@ -2,9 +2,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../scripts/run/run-tool.ts';
 
-/** Keeps what a benchmark printed, with machine and commit in its first line, as `bench/results/<name>.txt`. */
-export function keepResult(name: string, text: string): void {
+/** Keeps what a benchmark measured, with its machine and commit, as `bench/results/<name>.json`; gives the path. */
+export function keepResult(name: string, result: { readonly machine: string } & Readonly<Record<string, unknown>>): string {
 	const folder = join(ROOT, 'bench/results');
 	mkdirSync(folder, { recursive: true });
-	writeFileSync(join(folder, `${name}.txt`), `${text}\n`);
+	const path = join(folder, `${name}.json`);
+	writeFileSync(path, `${JSON.stringify(result, null, '\t')}\n`);
+	return path;
+}
+
+/** The value under which that share of all lies: 0.5 gives the median. */
+export function quantile(all: readonly number[], share: number): number {
+	const sorted = all.toSorted((a, b) => a - b);
+	return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,6 +9,7 @@ import { ERROR_KINDS } from '../scripts/synthesize/errors.ts';
 import { MUTATIONS, readRates } from '../scripts/synthesize/mutations/registry.ts';
 import { FULL_SIZES } from '../scripts/synthesize/world/world.ts';
 import { machineLine } from './machine.ts';
+import { keepResult } from './results.ts';
 
 // `npm run bench:scale [-- --agencies 1500,15000,150000]`: from cells to the finished, checked dataset, each size in a process of its own.
 
@@ -87,6 +87,5 @@ else {
 		]
 	]);
 	console.log(`${machine}\n\n${textTable(header, rows)}`);
-	await mkdir('bench/results', { recursive: true });
-	await writeFile('bench/results/scale.json', `${JSON.stringify({ machine, measured }, null, '\t')}\n`);
+	keepResult('scale', { machine, measured });
 }
