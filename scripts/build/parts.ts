@@ -5,11 +5,12 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { DATASET_TABLES } from '../../src/lib/core/dataset/index.ts';
 import type { DatasetTable, DatasetTableName, TableRows } from '../../src/lib/core/dataset/index.ts';
-import { createTableSql } from '../../src/lib/db/parquet-sql.ts';
+import { createTableSql, fileStem, fromSql } from '../../src/lib/db/parquet-sql.ts';
 import { identifier, literal } from '../../src/lib/db/sql.ts';
 import { RowAppender } from './append-rows.ts';
 import { BuildError } from './build-error.ts';
 import { CELLS_SQL } from './cells-sql.ts';
+import { yearsOf } from './duckdb.ts';
 
 /** Rows of tables that were put aside as Parquet files, in no order, until the dataset is written; by table. */
 export type Parts = ReadonlyMap<DatasetTableName, readonly string[]>;
@@ -71,21 +72,12 @@ export class PartWriter {
 		this.#appenders = null;
 		await this.#connection.run(`INSERT INTO cells ${CELLS_SQL}`);
 		for (const table of TABLES) {
-			const name = identifier(table.name);
-			const years = table.byYear ? await this.#years(name) : [null];
-			for (const year of years) {
-				const stem = year === null ? table.name : `${table.name}-${String(year)}`;
-				const rows = `SELECT * FROM ${name}${year === null ? '' : ` WHERE "year" = ${String(year)}`}`;
-				const path = join(this.#folder, `${stem}.${part}.parquet`);
-				await this.#connection.run(`COPY (${rows}) TO ${literal(path)} (${OPTIONS})`);
+			for (const year of await yearsOf(this.#connection, table)) {
+				const path = join(this.#folder, `${fileStem(table, year)}.${part}.parquet`);
+				await this.#connection.run(`COPY (SELECT * ${fromSql(table, year)}) TO ${literal(path)} (${OPTIONS})`);
 			}
-			await this.#connection.run(`DROP TABLE ${name}`);
+			await this.#connection.run(`DROP TABLE ${identifier(table.name)}`);
 		}
-	}
-
-	async #years(name: string): Promise<number[]> {
-		const found = await this.#connection.runAndReadAll(`SELECT DISTINCT "year" FROM ${name} ORDER BY 1`);
-		return found.getRows().map(([year]) => Number(year));
 	}
 
 	close(): void {

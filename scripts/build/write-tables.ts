@@ -14,7 +14,7 @@ import type {
 import { copySql, createTableSql, fileStem, fromSql, inOrderSql } from '../../src/lib/db/parquet-sql.ts';
 import { identifier, literal } from '../../src/lib/db/sql.ts';
 import { appendRows } from './append-rows.ts';
-import { withDuckDB } from './duckdb.ts';
+import { withDuckDB, yearsOf } from './duckdb.ts';
 import type { Room } from './duckdb.ts';
 import type { Parts } from './parts.ts';
 
@@ -95,12 +95,6 @@ async function place(
 	if (groups) await connection.run(`CREATE TABLE ${name} AS ${folded(table, groups, all)}`);
 	else await connection.run(`CREATE VIEW ${name} AS ${all}`);
 	return `DROP ${groups ? 'TABLE' : 'VIEW'} ${name}; DROP TABLE ${own}`;
-}
-
-async function yearsOf(connection: DuckDBConnection, table: DatasetTable): Promise<readonly (number | null)[]> {
-	if (!table.byYear) return [null];
-	const found = await connection.runAndReadAll(`SELECT DISTINCT "year" FROM ${identifier(table.name)} ORDER BY 1`);
-	return found.getRows().map(([year]) => Number(year));
 }
 
 export interface WriteOptions {
