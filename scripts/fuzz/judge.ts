@@ -1,6 +1,6 @@
-import { FORM_CELL_KEYS } from './form-keys.ts';
 import { parseFigure } from '../../src/lib/core/extract/index.ts';
 import type { ReportCell } from '../../src/lib/core/extract/index.ts';
+import { formCell } from '../../src/lib/core/form/index.ts';
 import { readContent } from '../build/read-content.ts';
 
 export interface Judged {
@@ -25,7 +25,7 @@ const PROTOTYPES = [Object.prototype, Array.prototype, String.prototype].map(
 );
 
 function wrongCell(key: string, cell: ReportCell): string | null {
-	if (!FORM_CELL_KEYS.has(key)) return `${key} is no cell of the form`;
+	if (!formCell(key)) return `${key} is no cell of the form`;
 	if (cell.v === null) return cell.absence ? null : `${key} has neither a number nor a reason`;
 	if (!Number.isFinite(cell.v)) return `${key} is ${String(cell.v)}`;
 	const figure = parseFigure(cell.raw);

@@ -107,7 +107,6 @@ const join = (...parts: readonly Uint8Array[]): Uint8Array => {
 	return whole;
 };
 
-const pick = <T>(random: Random, of: readonly T[]): T => of[Math.floor(random.float() * of.length)] as T;
 const below = (random: Random, limit: number): number => Math.floor(random.float() * Math.max(1, limit));
 
 type Mutation = (bytes: Uint8Array, random: Random, other: Uint8Array) => Uint8Array;
@@ -136,19 +135,19 @@ const MUTATIONS: readonly Mutation[] = [
 		return inserted(bytes, start, bytes.subarray(start, end));
 	},
 	(bytes, random) => bytes.slice(0, below(random, bytes.length)),
-	(bytes, random) => inserted(bytes, below(random, bytes.length), encoder.encode(pick(random, TOKENS))),
+	(bytes, random) => inserted(bytes, below(random, bytes.length), encoder.encode(random.pick(TOKENS))),
 	(bytes, random) =>
 		inserted(
 			bytes,
 			below(random, bytes.length),
-			encoder.encode(pick(random, TOKENS).repeat(1 + below(random, MOST_REPEATS)))
+			encoder.encode(random.pick(TOKENS).repeat(1 + below(random, MOST_REPEATS)))
 		),
 	(bytes, random, other) =>
 		join(bytes.subarray(0, below(random, bytes.length)), other.subarray(below(random, other.length))),
 	(bytes, random) => {
 		const changed = bytes.slice();
 		if (bytes.length < 4) return changed;
-		new DataView(changed.buffer).setUint32(below(random, bytes.length - 3), pick(random, WORDS), random.float() < 0.7);
+		new DataView(changed.buffer).setUint32(below(random, bytes.length - 3), random.pick(WORDS), random.float() < 0.7);
 		return changed;
 	},
 	// A printed number gives way to another token: what stands in its place must not be made a figure of it.
@@ -159,7 +158,7 @@ const MUTATIONS: readonly Mutation[] = [
 		if (!found) return bytes;
 		return join(
 			bytes.subarray(0, found.index),
-			encoder.encode(pick(random, TOKENS)),
+			encoder.encode(random.pick(TOKENS)),
 			bytes.subarray(found.index + found[0].length)
 		);
 	}
@@ -169,7 +168,7 @@ const MUTATIONS: readonly Mutation[] = [
 export function mutateBytes(bytes: Uint8Array, random: Random, other: Uint8Array): Uint8Array {
 	let changed = bytes;
 	for (let count = 1 + below(random, 4); count > 0 && changed.length > 0; count -= 1)
-		changed = pick(random, MUTATIONS)(changed, random, other).slice(0, MOST_BYTES);
+		changed = random.pick(MUTATIONS)(changed, random, other).slice(0, MOST_BYTES);
 	return changed;
 }
 
@@ -194,7 +193,7 @@ export function mutateZip(bytes: Uint8Array, random: Random, other: Uint8Array):
 	const chosen = below(random, members.length);
 	const changed = members.map(([name, content], index): [string, Uint8Array] =>
 		index === chosen
-			? [random.float() < 0.1 ? pick(random, HOSTILE_NAMES) : name, mutateBytes(content, random, other)]
+			? [random.float() < 0.1 ? random.pick(HOSTILE_NAMES) : name, mutateBytes(content, random, other)]
 			: [name, content]
 	);
 	const packed = zipSync(Object.fromEntries(changed), { level: 1 });
@@ -208,5 +207,5 @@ export function mutateZip(bytes: Uint8Array, random: Random, other: Uint8Array):
 export function randomBytes(random: Random): Uint8Array {
 	const length = below(random, 3000);
 	if (random.float() < 0.3) return Uint8Array.from({ length }, () => below(random, 256));
-	return encoder.encode(Array.from({ length: 1 + length / 8 }, () => pick(random, TOKENS)).join(''));
+	return encoder.encode(Array.from({ length: 1 + length / 8 }, () => random.pick(TOKENS)).join(''));
 }
