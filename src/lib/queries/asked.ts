@@ -78,6 +78,11 @@ const RATES: readonly AskableFigure[] = INDICATORS.flatMap((one) => {
 	return [{ id: one.id, names: one.names, table, parts, whole }];
 });
 
+/** By id; of two that bear one, the first. */
+const ASKABLE: ReadonlyMap<string, AskableFigure> = new Map(
+	[...FIGURES, ...LAWSUIT_RESULTS, DISCLOSED, ...RATES].toReversed().map((one) => [one.id, one])
+);
+
 /** The figure that an indicator is; null where it is none that can be asked about. */
 export function figureOfIndicator({ id }: Indicator): string | null {
 	const own = id === 'disclosure_rate' ? DISCLOSED.id : id;
@@ -94,7 +99,7 @@ export function askableFigure(id: string): AskableFigure | undefined {
 			table: cell.table,
 			parts: inBoth([cell.key])
 		};
-	return [...FIGURES, ...LAWSUIT_RESULTS, DISCLOSED, ...RATES].find((one) => one.id === id);
+	return ASKABLE.get(id);
 }
 
 const SUMMED: ReadonlySet<string> = new Set(REPORT_CELLS.map((cell) => cell.key));
