@@ -62,7 +62,7 @@ function readOptions(args: readonly string[]): Options {
 		.option('--agencies <file>', '机关对照表 / overrides for agencies', AGENCIES)
 		.option('--decisions <file>', '人工决定 / decisions of people on findings', DECISIONS)
 		.option('--coverage <file>', '汇总范围 / which bodies a report sums up', COVERAGE)
-		.option('--parts <folder>', '并入已整理的部分 / parts made by data:synthesize --as parts, to be taken in')
+		.option('--parts <folder>', '并入已整理的部分 / rows of agencies put aside as cells, to be taken in')
 		.option('--name <name>', '数据集名 / name of the dataset', 'real')
 		.option('--title <text>', '中文标题 / title in Chinese')
 		.option('--title-en <text>', '英文标题 / title in English')
