@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { ROOT } from '../scripts/run/run-tool.ts';
 
 /** Keeps what a benchmark measured, with its machine and commit, as `bench/results/<name>.json`; gives the path. */
-export function keepResult(name: string, result: { readonly machine: string } & Readonly<Record<string, unknown>>): string {
+export function keepResult(
+	name: string,
+	result: { readonly machine: string } & Readonly<Record<string, unknown>>
+): string {
 	const folder = join(ROOT, 'bench/results');
 	mkdirSync(folder, { recursive: true });
 	const path = join(folder, `${name}.json`);
