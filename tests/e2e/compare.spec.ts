@@ -105,6 +105,23 @@ const DEMO = 'data=demo';
 const COUNTY = `${DEMO}&mode=departments&province=虚州省&city=杳坊市&county=虚泉县`;
 const PEERS = `${DEMO}&mode=peers&agency=1.2.1-gov_office&reach=nation&year=2023&ind=new,closed,disclosure_rate`;
 
+test('it is said that too few can be ranked only once that is known', async ({ page, isMobile }) => {
+	test.skip(isMobile, 'the width does not matter');
+	await page.addInitScript(() => {
+		const said = new Set<string>();
+		Object.assign(window, { said });
+		new MutationObserver(() => {
+			const cell = document.querySelector('#table tr.median td')?.textContent?.trim();
+			if (cell) said.add(cell);
+		}).observe(document, { childList: true, subtree: true, characterData: true });
+	});
+	await page.goto(`/compare/?${DEMO}&province=虚州省&city=杳坊市&county=杳洲县&year=2025`);
+	await settled(page);
+	await expect(page.locator('#table tr.median td').first()).toContainText('6');
+	const said = await page.evaluate(() => [...(window as unknown as { said: Set<string> }).said]);
+	expect(said).toHaveLength(1);
+});
+
 test('a government’s departments: found, sorted by keyboard, opened, and taken as shown', async ({ page }) => {
 	await page.goto(`/compare/?${DEMO}`);
 	await settled(page);
