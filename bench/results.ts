@@ -10,7 +10,7 @@ export function keepResult(
 	const folder = join(ROOT, 'bench/results');
 	mkdirSync(folder, { recursive: true });
 	const path = join(folder, `${name}.json`);
-	writeFileSync(path, `${JSON.stringify(result, null, '\t')}\n`);
+	writeFileSync(path, `${JSON.stringify(result, null, 2)}\n`);
 	return path;
 }
 
