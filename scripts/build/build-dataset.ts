@@ -1,16 +1,6 @@
-import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-	entriesOf,
-	MANIFEST_NAME,
-	NO_COVERAGE,
-	NO_DECISIONS,
-	NO_MANIFEST,
-	parseManifest,
-	plainPath,
-	unreadPart
-} from '../../src/lib/core/collect/index.ts';
+import { entriesOf, NO_COVERAGE, NO_DECISIONS, plainPath, unreadPart } from '../../src/lib/core/collect/index.ts';
 import type {
 	CollectedFile,
 	Manifest,
@@ -28,11 +18,10 @@ import type {
 	Entry
 } from '../../src/lib/core/dataset/index.ts';
 import type { Names } from '../../src/lib/core/form/index.ts';
-import { decodeText } from '../../src/lib/core/read/decode.ts';
-import { BuildError } from './build-error.ts';
 import { buildReportPage } from './build-report-page.ts';
 import { buildReportText, reportBuild } from './build-report.ts';
-import { collectFiles } from './collect.ts';
+import { collectFrom, readManifest } from './collection.ts';
+import type { Collection } from './collection.ts';
 import type { Collected } from './collect.ts';
 import { checkDiskSpace } from './disk-space.ts';
 import type { FreeBytes } from './disk-space.ts';
@@ -59,6 +48,8 @@ export interface FileDone extends Progress {
 export interface BuildOptions {
 	/** Folder of collected reports. */
 	readonly reports: string;
+	/** What lies in that folder, where it was gone through elsewhere: then `readFiles` of the steps has its files, and the folder is not opened. */
+	readonly collection?: Collection;
 	/** Folder of datasets: the dataset is its subfolder `name`. */
 	readonly out: string;
 	readonly name: string;
@@ -101,31 +92,6 @@ export interface BuildOutcome {
 	readonly files: number;
 	/** Files whose reading came from the cache. */
 	readonly cached: number;
-}
-
-async function readManifest(folder: string): Promise<Manifest> {
-	const path = join(folder, MANIFEST_NAME);
-	if (!existsSync(path)) return NO_MANIFEST;
-	const decoded = decodeText(await readFile(path));
-	if (!decoded) throw new BuildError({ zh: `${path}:不是 UTF-8 或 GB18030`, en: `${path}: neither UTF-8 nor GB18030` });
-	try {
-		return parseManifest(decoded.text);
-	} catch (error) {
-		const why = error instanceof Error ? error.message : String(error);
-		throw new BuildError({ zh: `${path}:${why}`, en: `${path}: ${why}` });
-	}
-}
-
-async function collect(folder: string): Promise<Collected> {
-	let collected: Collected;
-	try {
-		collected = await collectFiles(folder);
-	} catch (error) {
-		const why = (error as NodeJS.ErrnoException).code ?? String(error);
-		throw new BuildError({ zh: `${folder}: ${why}`, en: `${folder}: ${why}` });
-	}
-	if (collected.files.length > 0 || collected.refused.size > 0) return collected;
-	throw new BuildError({ zh: `${folder}:没有文件`, en: `${folder}: no file` });
 }
 
 /** What is kept of a file between its reading and the assembling. */
@@ -226,7 +192,7 @@ async function read(
 	steps: BuildSteps,
 	collected: Collected
 ): Promise<Omit<BuildOutcome, 'written'>> {
-	const manifest = await readManifest(options.reports);
+	const manifest = options.collection?.manifest ?? (await readManifest(options.reports));
 	options.onStage?.('read');
 	const files = await readAll(collected, manifest, options, steps);
 	const entries = [...files.values()].flatMap((file) => file.entries);
@@ -276,7 +242,7 @@ async function write(
 export async function buildDataset(options: BuildOptions, steps: BuildSteps): Promise<BuildOutcome> {
 	const { reports, out, name, cache = null, onStage, freeBytes } = options;
 	onStage?.('collect');
-	const collected = await collect(reports);
+	const collected = options.collection ?? (await collectFrom(reports));
 	await checkDiskSpace({ dataset: join(out, name), cache, files: collected.files.length }, freeBytes);
 	checkMemory(collected.files.length);
 	const outcome = await read(options, steps, collected);

@@ -21,18 +21,31 @@ export interface Room {
 	readonly spill: string;
 }
 
-/** Runs work on a DuckDB in memory with one thread, so that what it writes does not depend on the machine's cores. */
-export async function withDuckDB<T>(work: (connection: DuckDBConnection) => Promise<T>, room?: Room): Promise<T> {
+export interface OpenDuckDB {
+	readonly connection: DuckDBConnection;
+	readonly close: () => void;
+}
+
+/** A DuckDB in memory with one thread, so that what it writes does not depend on the machine's cores. */
+export async function openDuckDB(room?: Room): Promise<OpenDuckDB> {
 	const bounds = room ? { memory_limit: `${String(room.megabytes)}MB`, temp_directory: room.spill } : {};
 	const instance = await DuckDBInstance.create(':memory:', { threads: '1', ...bounds });
-	try {
-		const connection = await instance.connect();
-		try {
-			return await work(connection);
-		} finally {
+	const connection = await instance.connect();
+	return {
+		connection,
+		close: () => {
 			connection.closeSync();
+			instance.closeSync();
 		}
+	};
+}
+
+/** Runs work on such a DuckDB, which is gone when the work ends. */
+export async function withDuckDB<T>(work: (connection: DuckDBConnection) => Promise<T>, room?: Room): Promise<T> {
+	const { connection, close } = await openDuckDB(room);
+	try {
+		return await work(connection);
 	} finally {
-		instance.closeSync();
+		close();
 	}
 }
