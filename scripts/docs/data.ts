@@ -1,7 +1,14 @@
 import { DATASET_TABLES } from '../../src/lib/core/dataset/index.ts';
 import type { DataPackage, DatasetColumn, DatasetTable } from '../../src/lib/core/dataset/index.ts';
-import { ALL_CELLS, APPLICANT_COLUMNS, formCell, formCells, TABLE_THREE_ROWS } from '../../src/lib/core/form/index.ts';
-import type { FormCell, Layout, TableThreeRow } from '../../src/lib/core/form/index.ts';
+import {
+	ALL_CELLS,
+	APPLICANT_COLUMNS,
+	formCell,
+	formCells,
+	LAYOUTS,
+	TABLE_THREE_ROWS
+} from '../../src/lib/core/form/index.ts';
+import type { FormCell, TableThreeRow } from '../../src/lib/core/form/index.ts';
 import { PROBLEM_CODES, problemName, problemRemedy } from '../../src/lib/format/problems.ts';
 import { readPackage } from '../build/changes.ts';
 import { literal } from '../../src/lib/db/sql.ts';
@@ -38,9 +45,7 @@ function describeTable(table: DatasetTable): string {
 }
 
 const layoutsOf = (cell: FormCell): string =>
-	(['2019', '2021'] satisfies Layout[])
-		.filter((layout) => formCells(cell.table, layout).some(({ key }) => key === cell.key))
-		.join(', ');
+	LAYOUTS.filter((layout) => formCells(cell.table, layout).some(({ key }) => key === cell.key)).join(', ');
 
 function describeCells(): string {
 	const single = ALL_CELLS.filter((cell) => cell.table !== 't3').map((cell) => [

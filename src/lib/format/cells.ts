@@ -1,6 +1,7 @@
 import {
 	APPLICANT_COLUMNS,
 	DISPUTES,
+	LAYOUTS,
 	OUTCOME_GROUPS,
 	RESULTS,
 	TABLE_FOUR_NAMES,
@@ -9,7 +10,7 @@ import {
 	TABLE_TWO,
 	TABLE_TWO_NAMES
 } from '../core/form/index.ts';
-import type { Names, OutcomeGroupId, TableId, TableThreeRow } from '../core/form/index.ts';
+import type { Names, OutcomeGroupId, TableId, TableThreeRow, TableTwoBlock } from '../core/form/index.ts';
 import { nameIn } from './locale.ts';
 import type { Locale } from './locale.ts';
 
@@ -32,7 +33,7 @@ function tableThreeRowNames(row: TableThreeRow): Names {
 
 const ROW_NAMES: Record<TableId, ReadonlyMap<string, Names>> = {
 	t2: new Map(
-		[...TABLE_TWO['2019'], ...TABLE_TWO['2021']].flatMap((block) =>
+		LAYOUTS.flatMap((layout): readonly TableTwoBlock[] => TABLE_TWO[layout]).flatMap((block) =>
 			block.rows.map((row) => [row.id, row.names] as const)
 		)
 	),
@@ -42,7 +43,7 @@ const ROW_NAMES: Record<TableId, ReadonlyMap<string, Names>> = {
 
 const COLUMN_NAMES: Record<TableId, ReadonlyMap<string, Names>> = {
 	t2: new Map(
-		[...TABLE_TWO['2019'], ...TABLE_TWO['2021']].flatMap((block) =>
+		LAYOUTS.flatMap((layout): readonly TableTwoBlock[] => TABLE_TWO[layout]).flatMap((block) =>
 			block.columns.map((column) => [column.id, column.names] as const)
 		)
 	),

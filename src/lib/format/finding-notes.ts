@@ -2,8 +2,8 @@ import { REASONS } from '../core/audit/index.ts';
 import type { Reason } from '../core/audit/index.ts';
 import { DECISIONS } from '../core/dataset/decision.ts';
 import type { DecisionKind } from '../core/dataset/decision.ts';
-import { OUTCOME_GROUPS, RESULTS, TABLE_TWO } from '../core/form/index.ts';
-import type { Names } from '../core/form/index.ts';
+import { LAYOUTS, OUTCOME_GROUPS, RESULTS, TABLE_TWO } from '../core/form/index.ts';
+import type { Names, TableTwoBlock } from '../core/form/index.ts';
 import { rowName } from './cells.ts';
 import { bothSides, cellName, comparesCounts, sideText } from './finding-text.ts';
 import { nameIn } from './locale.ts';
@@ -36,7 +36,7 @@ const WORDS: Readonly<Record<string, Names>> = {
 	quoted: { zh: '文中另一数', en: 'another figure of the text' }
 };
 const TABLE_TWO_COLUMNS: ReadonlyMap<string, Names> = new Map(
-	[...TABLE_TWO['2019'], ...TABLE_TWO['2021']].flatMap((block) =>
+	LAYOUTS.flatMap((layout): readonly TableTwoBlock[] => TABLE_TWO[layout]).flatMap((block) =>
 		block.columns.map((column) => [column.id, column.names] as const)
 	)
 );

@@ -1,6 +1,6 @@
 import { REPORT_CELLS, SCOPES } from '../core/dataset/tables.ts';
 import type { Scope } from '../core/dataset/tables.ts';
-import { DISPUTES, formCell, LAWSUITS, LAYOUTS, OUTCOME_GROUPS, RESULTS } from '../core/form/index.ts';
+import { DISPUTES, eachLayout, formCell, LAWSUITS, LAYOUTS, OUTCOME_GROUPS, RESULTS } from '../core/form/index.ts';
 import type { CellKey, Names, ResultId, TableId } from '../core/form/index.ts';
 import { INDICATORS } from '../core/indicators/index.ts';
 import type { Indicator, Measure } from '../core/indicators/index.ts';
@@ -36,7 +36,7 @@ export interface AskableFigure {
 	readonly whole?: Figure['parts'];
 }
 
-const inBoth = (cells: readonly CellKey[]): Figure['parts'] => ({ '2019': cells, '2021': cells });
+const inAll = (cells: readonly CellKey[]): Figure['parts'] => eachLayout(() => cells);
 
 const LAWSUIT_RESULTS: readonly AskableFigure[] = RESULTS.map((result) => ({
 	id: `suits.${result.id}`,
@@ -45,28 +45,23 @@ const LAWSUIT_RESULTS: readonly AskableFigure[] = RESULTS.map((result) => ({
 		en: `${LAWSUITS.names.en} · ${result.names.en}`
 	},
 	table: 't4',
-	parts: inBoth(
-		DISPUTES.filter((dispute) => dispute.lawsuit).map((dispute): CellKey => `t4.${dispute.id}.${result.id}`)
-	)
+	parts: inAll(DISPUTES.filter((dispute) => dispute.lawsuit).map((dispute): CellKey => `t4.${dispute.id}.${result.id}`))
 }));
 
 const DISCLOSED: AskableFigure = {
 	id: 'disclosed',
 	names: { zh: '公开率', en: 'Disclosed' },
 	table: 't3',
-	parts: {
-		'2019': [...figure('granted').parts['2019'], ...figure('partial').parts['2019']],
-		'2021': [...figure('granted').parts['2021'], ...figure('partial').parts['2021']]
-	},
+	parts: eachLayout((layout) => [...figure('granted').parts[layout], ...figure('partial').parts[layout]]),
 	whole: figure('closed').parts
 };
 
-/** The cells of a measure that are simply added up, in both layouts; null where it is anything else. */
+/** The cells of a measure that are simply added up, in all layouts; null where it is anything else. */
 function partsOf(measure: Measure | null): Figure['parts'] | null {
 	if (measure?.kind !== 'cells') return null;
-	const { '2019': old, '2021': now } = measure.terms;
-	if (old === null || now === null || [...old, ...now].some(({ sign }) => sign < 0)) return null;
-	return { '2019': old.map(({ cell }) => cell), '2021': now.map(({ cell }) => cell) };
+	const { terms } = measure;
+	if (LAYOUTS.some((layout) => terms[layout]?.every(({ sign }) => sign > 0) !== true)) return null;
+	return eachLayout((layout) => (terms[layout] ?? []).map(({ cell }) => cell));
 }
 
 /** The shares whose parts and whole are cells of one table. */
@@ -97,7 +92,7 @@ export function askableFigure(id: string): AskableFigure | undefined {
 			id,
 			names: { zh: `${cell.rowNames.zh} · ${cell.columnNames.zh}`, en: `${cell.rowNames.en} · ${cell.columnNames.en}` },
 			table: cell.table,
-			parts: inBoth([cell.key])
+			parts: inAll([cell.key])
 		};
 	return ASKABLE.get(id);
 }

@@ -1,4 +1,4 @@
-import { DISPUTES, LAYOUTS, RESULTS } from '../core/form/index.ts';
+import { DISPUTES, eachLayout, LAYOUTS, RESULTS } from '../core/form/index.ts';
 import type { CellKey, DisputeId, OutcomeGroupId, ResultId } from '../core/form/index.ts';
 import { identifier, literal } from '../db/sql.ts';
 import { DISPUTE_CELLS } from './disputes-by-result.ts';
@@ -54,7 +54,7 @@ ORDER BY ${rank ? `CASE r.agency_id ${rank} END, ` : ''}r.year`,
 				const ofCell = (cell: CellKey): FigureValue =>
 					figureValue(
 						numberOrNull(row, cell),
-						{ table: 't4', parts: { '2019': [cell], '2021': [cell] } },
+						{ table: 't4', parts: eachLayout(() => [cell]) },
 						report.formats,
 						reasons
 					);

@@ -3,6 +3,7 @@ import {
 	APPLICANTS,
 	APPLICANT_TOTAL,
 	DISPUTES,
+	eachLayout,
 	LAWSUITS,
 	LAYOUTS,
 	OUTCOME_GROUPS,
@@ -34,7 +35,7 @@ export interface Figure {
 	readonly parts: Readonly<Record<Layout, readonly CellKey[]>>;
 }
 
-const inBoth = (parts: readonly CellKey[]): Record<Layout, readonly CellKey[]> => ({ '2019': parts, '2021': parts });
+const inAll = (parts: readonly CellKey[]): Record<Layout, readonly CellKey[]> => eachLayout(() => parts);
 const totalCell = (row: string): CellKey => `t3.${row}.${APPLICANT_TOTAL.id}`;
 const disputeTotal = (dispute: DisputeId): CellKey => `t4.${dispute}.total`;
 
@@ -43,7 +44,7 @@ function groupParts(group: OutcomeGroupId): Record<Layout, readonly CellKey[]> {
 		tableThreeRows(layout)
 			.filter((row) => row.group === group)
 			.map((row) => totalCell(row.id));
-	return { '2019': parts('2019'), '2021': parts('2021') };
+	return eachLayout(parts);
 }
 
 const isFlow = (row: TableThreeRow): row is TableThreeRow & { id: FlowId } => row.group === undefined;
@@ -52,7 +53,7 @@ const isFlow = (row: TableThreeRow): row is TableThreeRow & { id: FlowId } => ro
 export const FIGURES: readonly Figure[] = [
 	...(TABLE_THREE_ROWS as readonly TableThreeRow[])
 		.filter(isFlow)
-		.map((row): Figure => ({ id: row.id, names: row.names, table: 't3', parts: inBoth([totalCell(row.id)]) })),
+		.map((row): Figure => ({ id: row.id, names: row.names, table: 't3', parts: inAll([totalCell(row.id)]) })),
 	...OUTCOME_GROUPS.map((group): Figure => ({
 		id: group.id,
 		names: group.names,
@@ -63,13 +64,13 @@ export const FIGURES: readonly Figure[] = [
 		id: dispute.id,
 		names: dispute.names,
 		table: 't4',
-		parts: inBoth([disputeTotal(dispute.id)])
+		parts: inAll([disputeTotal(dispute.id)])
 	})),
 	{
 		id: 'suits',
 		names: LAWSUITS.names,
 		table: 't4',
-		parts: inBoth(DISPUTES.filter((dispute) => dispute.lawsuit).map((dispute) => disputeTotal(dispute.id)))
+		parts: inAll(DISPUTES.filter((dispute) => dispute.lawsuit).map((dispute) => disputeTotal(dispute.id)))
 	}
 ];
 

@@ -1,5 +1,6 @@
 import { max, median, min } from 'd3-array';
 import type { AbsenceReason, Report } from '$lib/core/extract/report.ts';
+import { isLayout } from '$lib/core/form/index.ts';
 import { FIGURES, figureValue } from '$lib/queries/index.ts';
 import type { FigureId, FigureValue, ReportRow } from '$lib/queries/index.ts';
 
@@ -18,7 +19,7 @@ export interface ComparedFigure {
 function draftFigure(report: Report, figure: (typeof FIGURES)[number]): FigureValue {
 	const { formats, cells } = report;
 	const format = formats[figure.table];
-	const parts = figure.parts[format === '2019' ? '2019' : '2021'];
+	const parts = figure.parts[isLayout(format) ? format : '2021'];
 	const reasons = new Map<string, AbsenceReason>(
 		parts.flatMap((key) => {
 			const absence = cells[key]?.absence;

@@ -1,6 +1,6 @@
 import type { Finding } from '$lib/core/audit/index.ts';
 import type { Report } from '$lib/core/extract/report.ts';
-import { IDENTITY_RULES, identities } from '$lib/core/form/index.ts';
+import { IDENTITY_RULES, identities, isLayout } from '$lib/core/form/index.ts';
 import type { Identity, IdentityRule } from '$lib/core/form/index.ts';
 import type { Terms } from '$lib/format/findings.ts';
 import type { Judged } from '../report/verdicts.ts';
@@ -13,7 +13,7 @@ export function judgedOf(report: Report, { rule, along, status }: Finding): Judg
 	const { table } = IDENTITY_RULES[rule];
 	const format = report.formats[table];
 	const layout = format === 'undetermined' && table === 't4' ? '2021' : format;
-	if (layout !== '2019' && layout !== '2021') return null;
+	if (!isLayout(layout)) return null;
 	const identity = identities(table, layout).find((one) => one.rule === rule && one.along === along);
 	if (!identity) return null;
 	const terms = (cells: Identity['left']): Terms => cells.map((cell) => report.cells[cell]?.v ?? null);

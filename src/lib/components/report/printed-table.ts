@@ -1,6 +1,7 @@
 import {
 	APPLICANT_COLUMNS,
 	DISPUTES,
+	isLayout,
 	OUTCOME_GROUPS,
 	RESULTS,
 	TABLE_THREE_ROWS,
@@ -92,7 +93,7 @@ export function printedTable(table: TableId, layout: Layout): PrintedBlock[] {
 
 /** The layout to draw a table in: its own, or where that could not be told the one whose cells the report has. */
 export function drawnLayout(table: TableId, format: string | null, keys: ReadonlySet<string>): Layout | null {
-	if (format === '2019' || format === '2021') return format;
+	if (isLayout(format)) return format;
 	if (format === null) return null;
 	const rest = table === 't3' ? 't3.other.' : 't2.licensing.items_prev';
 	return [...keys].some((key) => key.startsWith(rest)) ? '2019' : '2021';

@@ -1,5 +1,5 @@
-import { identities, TABLE_IDS } from '$lib/core/form/index.ts';
-import type { Identity, IdentityRule, Layout, TableId } from '$lib/core/form/index.ts';
+import { identities, isLayout, TABLE_IDS } from '$lib/core/form/index.ts';
+import type { Identity, IdentityRule, TableId } from '$lib/core/form/index.ts';
 import type { Terms, Verdict } from '$lib/format/findings.ts';
 
 /** An identity of a report with both its sides and what came of it. */
@@ -18,8 +18,6 @@ interface Finding {
 	readonly along: string;
 	readonly status: Exclude<Verdict, 'pass'>;
 }
-
-const isLayout = (format: string | null): format is Layout => format === '2019' || format === '2021';
 
 /**
  * Every identity of the report's tables. The dataset keeps verdicts other than pass, so an identity without one holds;

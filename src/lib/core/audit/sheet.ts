@@ -1,5 +1,5 @@
 import type { Report } from '../extract/report.ts';
-import { ALL_CELLS, identities } from '../form/index.ts';
+import { ALL_CELLS, eachLayout, identities } from '../form/index.ts';
 import type { CellKey, Identity, Layout, TableId } from '../form/index.ts';
 
 export const CELL_KEYS: readonly CellKey[] = ALL_CELLS.map((cell) => cell.key);
@@ -76,9 +76,9 @@ export function slotted(identity: Identity): SlottedIdentity {
 }
 
 const SLOTTED: Record<TableId, Record<Layout, readonly SlottedIdentity[]>> = {
-	t2: { '2019': [], '2021': [] },
-	t3: { '2019': identities('t3', '2019').map(slotted), '2021': identities('t3', '2021').map(slotted) },
-	t4: { '2019': identities('t4', '2019').map(slotted), '2021': identities('t4', '2021').map(slotted) }
+	t2: eachLayout(() => []),
+	t3: eachLayout((layout) => identities('t3', layout).map(slotted)),
+	t4: eachLayout((layout) => identities('t4', layout).map(slotted))
 };
 
 /** The identities that can be assessed of a table as it was found: none without a layout, except where the layouts agree (t4). */

@@ -1,4 +1,4 @@
-import { formCells, TABLE_IDS } from '../form/index.ts';
+import { formCells, LAYOUTS, TABLE_IDS } from '../form/index.ts';
 import type { CellKey, FormCell, TableId } from '../form/index.ts';
 import type { AbsenceReason, FoundLayout, Problem, Report } from '../extract/report.ts';
 import { printedCells } from './printed-cells.ts';
@@ -9,15 +9,11 @@ export interface Absence {
 	readonly raw: string;
 }
 
-const CELLS_OF_2019: ReadonlySet<string> = new Set(
-	TABLE_IDS.flatMap((table) => formCells(table, '2019').map((cell) => cell.key))
-);
-
-/** The cells that a table of that layout must have; of an undetermined layout, those common to both; none of a table not found. */
+/** The cells that a table of that layout must have; of an undetermined layout, those common to all; none of a table not found. */
 export function expectedCells(table: TableId, layout: FoundLayout): readonly FormCell[] {
 	if (layout === null) return [];
 	if (layout !== 'undetermined') return formCells(table, layout);
-	return formCells(table, '2021').filter((cell) => CELLS_OF_2019.has(cell.key));
+	return formCells(table, '2021').filter((cell) => cell.layouts.length === LAYOUTS.length);
 }
 
 /** Problems that say "figures are printed here and could not be placed". */

@@ -4,7 +4,8 @@ import { columnAgreement } from './labels.ts';
 
 /** The columns that a header row of table two names for the block that holds a given row of the form. */
 export interface BlockColumns {
-	readonly layout: Layout;
+	/** One, or several that print this block alike. */
+	readonly layouts: readonly Layout[];
 	readonly item: string;
 	readonly columns: readonly string[];
 	/** For each column, the indexes of the header texts that name it. */
@@ -36,7 +37,7 @@ function share(texts: readonly string[], block: TableTwoBlock): { texts: number[
 
 /**
  * The block of table two that a header belongs to, told by the row under it and by every header text naming its column in the
- * form's order; null where no layout fits or both do. Two columns that lost the second line of their name (本年新 | 本年新) are told by order.
+ * form's order; null where no layout fits, or several whose columns differ. Two columns that lost the second line of their name (本年新 | 本年新) are told by order.
  */
 export function blockColumns(headers: readonly string[], row: string): BlockColumns | null {
 	return columnsOf(`${row}${SEPARATOR}${headers.join(SEPARATOR)}`);
@@ -63,8 +64,13 @@ function findColumns(headers: readonly string[], row: string): BlockColumns | nu
 			);
 		if (!block || !shared) return [];
 		const texts = shared.texts.map((group) => group.map((position) => named[position]?.index ?? -1));
-		return [{ layout, item: block.item, columns: block.columns.map(({ id }) => id), texts, score: shared.score }];
+		return [
+			{ layouts: [layout], item: block.item, columns: block.columns.map(({ id }) => id), texts, score: shared.score }
+		];
 	}).sort((a, b) => b.score - a.score);
-	const [first, second] = fits;
-	return first === undefined || second?.score === first.score ? null : first;
+	const [first] = fits;
+	if (first === undefined) return null;
+	const equal = fits.filter(({ score }) => score === first.score);
+	const alike = equal.every((fit) => fit.item === first.item && fit.columns.join() === first.columns.join());
+	return alike ? { ...first, layouts: equal.flatMap(({ layouts }) => layouts) } : null;
 }

@@ -1,4 +1,4 @@
-import { LAYOUTS, TABLE_IDS, formCells } from '../form/index.ts';
+import { LAYOUTS, TABLE_IDS, formCells, isLayout } from '../form/index.ts';
 import type { CellKey, TableId } from '../form/index.ts';
 import type { Document } from '../read/document.ts';
 import type { TableDraft } from './draft.ts';
@@ -73,7 +73,7 @@ function joinFormats(first: Report, copy: Report): Report['formats'] {
 	const of = (table: TableId): Report['formats'][TableId] => first.formats[table] ?? copy.formats[table];
 	const t2 = of('t2');
 	const t3 = of('t3');
-	const known = [t2, t3].find((layout) => layout === '2019' || layout === '2021');
+	const known = [t2, t3].find(isLayout);
 	const t4 = of('t4');
 	return { t2, t3, t4: t4 === 'undetermined' ? (known ?? t4) : t4 };
 }

@@ -1,7 +1,8 @@
 import { formCellAt } from '../form/index.ts';
 import type { CellKey, Layout, TableId, Unit } from '../form/index.ts';
 import { parseFigure } from './figure.ts';
-import type { FoundLayout, Place, Problem, ReportCell } from './report.ts';
+import type { Place, Problem, ReportCell } from './report.ts';
+import { fittingLayouts } from './tell-layout.ts';
 
 const isMoney = (unit: Unit): boolean => unit === 'wan_yuan' || unit === 'as_printed';
 
@@ -21,7 +22,8 @@ export class TableDraft {
 	readonly cells = new Map<CellKey, ReportCell>();
 	readonly problems: Problem[] = [];
 	readonly rows = new Set<string>();
-	readonly layouts = new Set<Layout>();
+	/** For each header of table two, the layouts whose columns it names. */
+	readonly headers: (readonly Layout[])[] = [];
 
 	constructor(table: TableId, start: number) {
 		this.table = table;
@@ -153,7 +155,7 @@ export class TableDraft {
 		const kept = this.problems.filter((problem) => !(problem.row !== undefined && rows.has(problem.row)));
 		this.problems.splice(0, this.problems.length, ...kept, ...declared);
 		for (const row of rows) this.rows.add(row);
-		for (const layout of other.layouts) this.layouts.add(layout);
+		this.headers.push(...other.headers);
 	}
 
 	/** Begins and ends where its first and its last cell are printed, `blockOfLine` telling the blocks. */
@@ -168,16 +170,10 @@ export class TableDraft {
 		this.problems.push({ table: this.table, ...problem });
 	}
 
-	/** The layout, told by the headers of table two and by the rows of 其他处理 in table three; table four is alike in both. */
-	layout(): FoundLayout {
-		if (this.table === 't3') {
-			const split = ['other_no_correction', 'other_fee_unpaid', 'other_rest'].some((row) => this.rows.has(row));
-			const single = this.rows.has('other');
-			if (split === single) return 'undetermined';
-			return split ? '2021' : '2019';
-		}
-		const [layout] = this.layouts;
-		return layout && this.layouts.size === 1 ? layout : 'undetermined';
+	/** The layouts that the table may be in: one, where its labels tell, or several that print it alike. */
+	layouts(): readonly Layout[] {
+		const { table, rows, headers, problems } = this;
+		return fittingLayouts({ table, rows, headers, unknownRow: problems.some(({ code }) => code === 'row/unknown') });
 	}
 }
 

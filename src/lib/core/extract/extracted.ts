@@ -1,8 +1,8 @@
-import { ALL_CELLS, TABLE_IDS } from '../form/index.ts';
+import { ALL_CELLS, TABLE_IDS, isLayout } from '../form/index.ts';
 import type { CellKey, FormCell, TableId } from '../form/index.ts';
 import type { ExtractedProblem, ExtractedReport } from '../read/document.ts';
 import { EXTRACT_PROBLEM_CODES } from './report.ts';
-import type { Problem, Report, ReportCell } from './report.ts';
+import type { FoundLayout, Problem, Report, ReportCell } from './report.ts';
 
 const CELLS: ReadonlyMap<string, FormCell> = new Map(ALL_CELLS.map((cell) => [cell.key, cell]));
 const CODES: ReadonlySet<string> = new Set(EXTRACT_PROBLEM_CODES);
@@ -20,8 +20,10 @@ const isTable = (name: string | undefined): name is TableId =>
 	(TABLE_IDS as readonly (string | undefined)[]).includes(name);
 const isOurs = (code: string): code is Problem['code'] => CODES.has(code);
 
+const toLayout = (found: string | null): FoundLayout => (isLayout(found) || found === 'undetermined' ? found : null);
+
 /** Whether the form has the cell in a table of the layout that was found. */
-function isPrinted(cell: FormCell, formats: ExtractedReport['formats']): boolean {
+function isPrinted(cell: FormCell, formats: Report['formats']): boolean {
 	const found = formats[cell.table];
 	return found !== null && (found === 'undetermined' || cell.layouts.includes(found));
 }
@@ -43,7 +45,7 @@ function oddities({ v }: ReportCell, { table, row, column, signed, unit }: FormC
 	];
 }
 
-function derived({ agency, year, formats }: ExtractedReport): Problem[] {
+function derived({ agency, year, formats }: Pick<Report, 'agency' | 'year' | 'formats'>): Problem[] {
 	return [
 		...(agency === null ? [{ code: 'report/agency-not-found' } as const] : []),
 		...(year === null ? [{ code: 'report/year-not-found' } as const] : []),
@@ -64,7 +66,12 @@ function derived({ agency, year, formats }: ExtractedReport): Problem[] {
  */
 export function reportsOfExtracted(extracted: readonly ExtractedReport[], file: string): Report[] {
 	return extracted.map((report): Report => {
-		const { agency, year, title, formats, copies } = report;
+		const { agency, year, title, copies } = report;
+		const formats = {
+			t2: toLayout(report.formats.t2),
+			t3: toLayout(report.formats.t3),
+			t4: toLayout(report.formats.t4)
+		};
 		const cells: Partial<Record<CellKey, ReportCell>> = {};
 		const problems: Problem[] = [];
 		for (const [key, cell] of Object.entries(report.cells)) {
@@ -85,7 +92,7 @@ export function reportsOfExtracted(extracted: readonly ExtractedReport[], file: 
 		const empty = report.problems.some(({ code }) => code === 'report/no-table');
 		return {
 			...{ file, reader: 'json', agency, year, title, formats, cells, sections: [], copies },
-			problems: [...(empty ? [] : derived(report)), ...report.problems.flatMap(carried), ...problems]
+			problems: [...(empty ? [] : derived({ agency, year, formats })), ...report.problems.flatMap(carried), ...problems]
 		};
 	});
 }

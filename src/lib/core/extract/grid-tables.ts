@@ -208,7 +208,7 @@ export class GridReader {
 			draft.problem({ code: 'table/header-not-found', row, found: printed(header), line });
 			return;
 		}
-		draft.layouts.add(columns.layout);
+		draft.headers.push(columns.layouts);
 		const places = columns.columns.map((id, position) => {
 			const cells = (columns.texts[position] ?? []).flatMap((at) => header[at] ?? []);
 			return {

@@ -1,4 +1,4 @@
-import { LAYOUTS, TABLE_IDS, formCells } from '../form/index.ts';
+import { LAYOUTS, TABLE_IDS, eachLayout, formCells, isLayout } from '../form/index.ts';
 import type { CellKey, Layout, TableId } from '../form/index.ts';
 import type { Document } from '../read/document.ts';
 import { barredGrids } from './barred-grids.ts';
@@ -10,6 +10,7 @@ import { reportsOfExtracted } from './extracted.ts';
 import { GridReader } from './grid-tables.ts';
 import type { FoundLayout, Problem, Report, ReportCell } from './report.ts';
 import { readSections, sectionOf } from './sections.ts';
+import { settleLayout } from './tell-layout.ts';
 import { readTextTables } from './text-tables.ts';
 import { findTitle } from './title.ts';
 
@@ -27,14 +28,14 @@ export type {
 } from './report.ts';
 export { parseFigure } from './figure.ts';
 
-function layoutOf(draft: TableDraft | undefined): FoundLayout {
-	return draft && draft.rows.size > 0 ? draft.layout() : null;
-}
-
 function foundLayouts(tables: Tables): Record<TableId, FoundLayout> {
-	const t2 = layoutOf(tables.t2);
-	const t3 = layoutOf(tables.t3);
-	const known = [t2, t3].find((layout) => layout === '2019' || layout === '2021');
+	const fitting = (['t2', 't3'] as const).map((table) => {
+		const draft = tables[table];
+		return draft && draft.rows.size > 0 ? draft.layouts() : null;
+	});
+	const told = fitting.map((layouts) => (layouts?.length === 1 ? (layouts[0] ?? null) : null));
+	const [t2 = null, t3 = null] = fitting.map((layouts) => layouts && settleLayout(layouts, told));
+	const known = [t2, t3].find(isLayout);
 	return { t2, t3, t4: tables.t4 ? (known ?? 'undetermined') : null };
 }
 
@@ -42,11 +43,11 @@ function rowsOf(table: TableId, layouts: readonly Layout[]): readonly string[] {
 	return [...new Set(layouts.flatMap((layout) => formCells(table, layout).map((cell) => cell.row)))];
 }
 
-/** The rows of each table, in either layout and in both. */
+/** The rows of each table, in each layout and in all. */
 const FORM_ROWS = new Map(
 	TABLE_IDS.map((table) => [
 		table,
-		{ '2019': rowsOf(table, ['2019']), '2021': rowsOf(table, ['2021']), undetermined: rowsOf(table, LAYOUTS) }
+		{ ...eachLayout((layout) => rowsOf(table, [layout])), undetermined: rowsOf(table, LAYOUTS) }
 	])
 );
 

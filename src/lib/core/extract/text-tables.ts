@@ -101,7 +101,7 @@ function readTableTwo(text: TextTable, drafts: Drafts, number: number, scrambled
 			continue;
 		}
 		// More figures than columns: part of the header was not seen.
-		if (!sameLine(row, text.rows) || row.figures.length <= columns.columns.length) draft.layouts.add(columns.layout);
+		if (!sameLine(row, text.rows) || row.figures.length <= columns.columns.length) draft.headers.push(columns.layouts);
 		const cells =
 			(parted || besideLost(row)) && !sameLine(row, text.rows)
 				? null

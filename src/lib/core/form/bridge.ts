@@ -1,3 +1,4 @@
+import { eachLayout } from './each-layout.ts';
 import type { CellKey, Layout, Names } from './names.ts';
 
 /** How far one concept's figures of layout 2019 may be set beside those of 2021. */
@@ -12,10 +13,8 @@ export interface BridgedConcept {
 	readonly note: Names;
 }
 
-const same = <const K extends CellKey | `t3.${string}.*`>(...cells: K[]): Record<Layout, K[]> => ({
-	'2019': cells,
-	'2021': cells
-});
+const same = <const K extends CellKey | `t3.${string}.*`>(...cells: K[]): Record<Layout, K[]> =>
+	eachLayout(() => cells);
 
 /** The bridge between the layouts: what may be joined over 2020 → 2021, and what never. */
 export const BRIDGE = [

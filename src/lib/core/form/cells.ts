@@ -1,3 +1,4 @@
+import { eachLayout } from './each-layout.ts';
 import { LAYOUTS, TABLE_IDS } from './names.ts';
 import type { CellKey, Layout, Names, TableId, Unit } from './names.ts';
 import { DISPUTES, RESULTS } from './table-four.ts';
@@ -6,7 +7,7 @@ import type { TableThreeRow } from './table-three.ts';
 import { TABLE_TWO } from './table-two.ts';
 import type { TableTwoBlock } from './table-two.ts';
 
-/** One cell of the form in one or both layouts. */
+/** One cell of the form in one or more layouts. */
 export interface FormCell {
 	readonly key: CellKey;
 	readonly table: TableId;
@@ -83,7 +84,7 @@ function tableFourCells(): FormCell[] {
 			rowNames: dispute.names,
 			columnNames: result.names,
 			unit: 'piece',
-			layouts: ['2019', '2021'],
+			layouts: LAYOUTS,
 			derived: result.id === 'total',
 			signed: false
 		}))
@@ -91,9 +92,9 @@ function tableFourCells(): FormCell[] {
 }
 
 const CELLS_BY_TABLE: Record<TableId, Record<Layout, readonly FormCell[]>> = {
-	t2: { '2019': tableTwoCells('2019'), '2021': tableTwoCells('2021') },
-	t3: { '2019': tableThreeCells('2019'), '2021': tableThreeCells('2021') },
-	t4: { '2019': tableFourCells(), '2021': tableFourCells() }
+	t2: eachLayout(tableTwoCells),
+	t3: eachLayout(tableThreeCells),
+	t4: eachLayout(tableFourCells)
 };
 
 /** The cells that one table prints in one layout, in printed order: t2 has 10 or 22, t3 175 or 161, t4 15. */
@@ -103,11 +104,11 @@ export function formCells(table: TableId, layout: Layout): readonly FormCell[] {
 
 const CELL_BY_KEY: ReadonlyMap<string, FormCell> = new Map(
 	TABLE_IDS.flatMap((table) =>
-		(['2019', '2021'] as const).flatMap((layout) => formCells(table, layout).map((cell) => [cell.key, cell] as const))
+		LAYOUTS.flatMap((layout) => formCells(table, layout).map((cell) => [cell.key, cell] as const))
 	)
 );
 
-/** Every cell of both layouts once, tables in order. */
+/** Every cell of all layouts once, tables in order. */
 export const ALL_CELLS: readonly FormCell[] = [...CELL_BY_KEY.values()];
 
 /** The form's cell of that key, or undefined where the form has none. */

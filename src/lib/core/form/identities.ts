@@ -1,3 +1,4 @@
+import { eachLayout } from './each-layout.ts';
 import { APPLICANT_COLUMNS, tableThreeRows } from './cells.ts';
 import type { CellKey, Layout, Names, TableId } from './names.ts';
 import { DISPUTES, RESULTS } from './table-four.ts';
@@ -83,10 +84,7 @@ const TABLE_FOUR_IDENTITIES: readonly Identity[] = DISPUTES.map((dispute) => ({
 	right: RESULTS.filter((result) => result.id !== 'total').map((result): CellKey => `t4.${dispute.id}.${result.id}`)
 }));
 
-const TABLE_THREE_IDENTITIES: Record<Layout, readonly Identity[]> = {
-	'2019': tableThreeIdentities('2019'),
-	'2021': tableThreeIdentities('2021')
-};
+const TABLE_THREE_IDENTITIES = eachLayout(tableThreeIdentities);
 
 /** The arithmetic identities inside one table: 39 for t3 of 2021, 37 of 2019, 3 for t4, none for t2 (statute.md 2.1, 2.2). */
 export function identities(table: TableId, layout: Layout): readonly Identity[] {

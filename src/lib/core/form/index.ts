@@ -1,5 +1,6 @@
 export * from './bridge.ts';
 export * from './cells.ts';
+export * from './each-layout.ts';
 export * from './fold.ts';
 export * from './identities.ts';
 export * from './memo.ts';

@@ -8,6 +8,9 @@ export interface Names {
 export const LAYOUTS = ['2019', '2021'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
+/** The first report year for which a layout is prescribed. */
+export const LAYOUT_FROM: Readonly<Record<Layout, number>> = { '2019': 2019, '2021': 2021 };
+
 /** Tables two, three and four of the form. */
 export const TABLE_IDS = ['t2', 't3', 't4'] as const;
 export type TableId = (typeof TABLE_IDS)[number];

@@ -1,3 +1,4 @@
+import { LAYOUTS } from './names.ts';
 import type { Layout, Names } from './names.ts';
 
 export interface Applicant {
@@ -93,15 +94,14 @@ export interface TableThreeRow {
 	readonly derived?: true;
 }
 
-const both = ['2019', '2021'] as const;
-const from2021 = ['2021'] as const;
+const from2021 = LAYOUTS.filter((layout) => layout >= '2021');
 
 /** The rows of table three, in printed order: 25 in layout 2021, 23 in layout 2019 (其他处理 is one row). */
 export const TABLE_THREE_ROWS = [
 	{
 		id: 'new',
 		ordinal: '一、',
-		layouts: both,
+		layouts: LAYOUTS,
 		names: { zh: '本年新收政府信息公开申请数量', en: 'Newly received' },
 		labels: [
 			'本年新收政府信息公开申请数量',
@@ -115,7 +115,7 @@ export const TABLE_THREE_ROWS = [
 	{
 		id: 'carried_in',
 		ordinal: '二、',
-		layouts: both,
+		layouts: LAYOUTS,
 		names: { zh: '上年结转政府信息公开申请数量', en: 'Carried over from previous year' },
 		labels: [
 			'上年结转政府信息公开申请数量',
@@ -129,7 +129,7 @@ export const TABLE_THREE_ROWS = [
 	{
 		id: 'granted',
 		ordinal: '(一)',
-		layouts: both,
+		layouts: LAYOUTS,
 		group: 'granted',
 		articles: '36(1), 36(2)',
 		names: { zh: '予以公开', en: 'Disclosed' },
@@ -138,7 +138,7 @@ export const TABLE_THREE_ROWS = [
 	{
 		id: 'partial',
 		ordinal: '(二)',
-		layouts: both,
+		layouts: LAYOUTS,
 		group: 'partial',
 		articles: '37',
 		names: { zh: '部分公开', en: 'Partially disclosed' },
@@ -147,7 +147,7 @@ export const TABLE_THREE_ROWS = [
 	{
 		id: 'denied_state_secret',
 		ordinal: '1.',
-		layouts: both,
+		layouts: LAYOUTS,
 		group: 'denied',
 		articles: '14',
 		names: { zh: '属于国家秘密', en: 'State secrets' },
@@ -156,7 +156,7 @@ export const TABLE_THREE_ROWS = [
 	{
 		id: 'denied_law',
 		ordinal: '2.',
-		layouts: both,
+		layouts: LAYOUTS,
 		group: 'denied',
 		articles: '14',
 		names: { zh: '其他法律行政法规禁止公开', en: 'Forbidden by other laws or administrative regulations' },
@@ -165,7 +165,7 @@ export const TABLE_THREE_ROWS = [
 	{
 		id: 'denied_safety',
 		ordinal: '3.',
-		layouts: both,
+		layouts: LAYOUTS,
 		group: 'denied',
 		articles: '14',
 		names: { zh: '危及“三安全一稳定”', en: 'Endangers national, public or economic security, or social stability' },
@@ -174,7 +174,7 @@ export const TABLE_THREE_ROWS = [
 	{
 		id: 'denied_third_party',
 		ordinal: '4.',
-		layouts: both,
+		layouts: LAYOUTS,
 		group: 'denied',
 		articles: '15, 32',
 		names: { zh: '保护第三方合法权益', en: 'Protects the lawful rights of third parties' },
@@ -183,7 +183,7 @@ export const TABLE_THREE_ROWS = [
 	{
 		id: 'denied_internal',
 		ordinal: '5.',
-		layouts: both,
+		layouts: LAYOUTS,
 		group: 'denied',
 		articles: '16(1)',
 		names: { zh: '属于三类内部事务信息', en: 'Internal-affairs information' },
@@ -192,7 +192,7 @@ export const TABLE_THREE_ROWS = [
 	{
 		id: 'denied_process',
 		ordinal: '6.',
-		layouts: both,
+		layouts: LAYOUTS,
 		group: 'denied',
 		articles: '16(2)',
 		names: { zh: '属于四类过程性信息', en: 'Process (deliberative) information' },
@@ -201,7 +201,7 @@ export const TABLE_THREE_ROWS = [
 	{
 		id: 'denied_case_file',
 		ordinal: '7.',
-		layouts: both,
+		layouts: LAYOUTS,
 		group: 'denied',
 		articles: '16(2)',
 		names: { zh: '属于行政执法案卷', en: 'Administrative law-enforcement case files' },
@@ -210,7 +210,7 @@ export const TABLE_THREE_ROWS = [
 	{
 		id: 'denied_query',
 		ordinal: '8.',
-		layouts: both,
+		layouts: LAYOUTS,
 		group: 'denied',
 		articles: '36(7)',
 		names: { zh: '属于行政查询事项', en: 'Matters for administrative query' },
@@ -219,7 +219,7 @@ export const TABLE_THREE_ROWS = [
 	{
 		id: 'unable_not_held',
 		ordinal: '1.',
-		layouts: both,
+		layouts: LAYOUTS,
 		group: 'unable',
 		articles: '36(4), 36(5)',
 		names: { zh: '本机关不掌握相关政府信息', en: 'Not held by this organ' },
@@ -228,7 +228,7 @@ export const TABLE_THREE_ROWS = [
 	{
 		id: 'unable_must_create',
 		ordinal: '2.',
-		layouts: both,
+		layouts: LAYOUTS,
 		group: 'unable',
 		articles: '38',
 		names: { zh: '没有现成信息需要另行制作', en: 'Would have to be created' },
@@ -237,7 +237,7 @@ export const TABLE_THREE_ROWS = [
 	{
 		id: 'unable_unclear',
 		ordinal: '3.',
-		layouts: both,
+		layouts: LAYOUTS,
 		group: 'unable',
 		articles: '30',
 		names: { zh: '补正后申请内容仍不明确', en: 'Still unclear after correction' },
@@ -246,7 +246,7 @@ export const TABLE_THREE_ROWS = [
 	{
 		id: 'unprocessed_petition',
 		ordinal: '1.',
-		layouts: both,
+		layouts: LAYOUTS,
 		group: 'unprocessed',
 		articles: '39(1)',
 		names: { zh: '信访举报投诉类申请', en: 'Petitions, tip-offs and complaints' },
@@ -255,7 +255,7 @@ export const TABLE_THREE_ROWS = [
 	{
 		id: 'unprocessed_repeat',
 		ordinal: '2.',
-		layouts: both,
+		layouts: LAYOUTS,
 		group: 'unprocessed',
 		articles: '36(6)',
 		names: { zh: '重复申请', en: 'Repeat requests' },
@@ -264,7 +264,7 @@ export const TABLE_THREE_ROWS = [
 	{
 		id: 'unprocessed_publication',
 		ordinal: '3.',
-		layouts: both,
+		layouts: LAYOUTS,
 		group: 'unprocessed',
 		articles: '39(2)',
 		names: { zh: '要求提供公开出版物', en: 'Asks for published material' },
@@ -273,7 +273,7 @@ export const TABLE_THREE_ROWS = [
 	{
 		id: 'unprocessed_excessive',
 		ordinal: '4.',
-		layouts: both,
+		layouts: LAYOUTS,
 		group: 'unprocessed',
 		articles: '35',
 		names: { zh: '无正当理由大量反复申请', en: 'Excessive requests without reasonable cause' },
@@ -282,7 +282,7 @@ export const TABLE_THREE_ROWS = [
 	{
 		id: 'unprocessed_reconfirm',
 		ordinal: '5.',
-		layouts: both,
+		layouts: LAYOUTS,
 		group: 'unprocessed',
 		names: {
 			zh: '要求行政机关确认或重新出具已获取信息',
@@ -341,7 +341,7 @@ export const TABLE_THREE_ROWS = [
 	{
 		id: 'closed',
 		ordinal: '(七)',
-		layouts: both,
+		layouts: LAYOUTS,
 		derived: true,
 		names: { zh: '总计(办结)', en: 'Total closed' },
 		labels: ['总计', '合计']
@@ -349,7 +349,7 @@ export const TABLE_THREE_ROWS = [
 	{
 		id: 'carried_out',
 		ordinal: '四、',
-		layouts: both,
+		layouts: LAYOUTS,
 		names: { zh: '结转下年度继续办理', en: 'Carried forward to next year' },
 		labels: ['结转下年度继续办理', '结转下年度', '结转下年', '结转下一年度继续办理', '结转下年继续办理']
 	}

@@ -1,22 +1,22 @@
-import { APPLICANT_TOTAL, LAYOUTS, tableThreeRows } from '../form/index.ts';
+import { APPLICANT_TOTAL, LAYOUTS, eachLayout, tableThreeRows } from '../form/index.ts';
 import type { CellKey, DisputeId, Layout, OutcomeGroupId, ResultId, TableThreeRowId } from '../form/index.ts';
 import type { CellMeasure, Measure, Term } from './indicator.ts';
 
 const plus = (cells: readonly CellKey[]): Term[] => cells.map((cell) => ({ cell, sign: 1 }));
 const minus = (cells: readonly CellKey[]): Term[] => cells.map((cell) => ({ cell, sign: -1 }));
 
-/** The same cells in both layouts. */
+/** The same cells in every layout. */
 export function sum(...cells: readonly CellKey[]): CellMeasure {
-	return { kind: 'cells', terms: { '2019': plus(cells), '2021': plus(cells) } };
+	return { kind: 'cells', terms: eachLayout(() => plus(cells)) };
 }
 
-/** Other cells in either layout; null where a layout cannot give it. */
+/** Other cells in each layout; null where a layout cannot give it. */
 export function byLayout(cells: Readonly<Record<Layout, readonly CellKey[] | null>>): CellMeasure {
 	const of = (layout: Layout): Term[] | null => {
 		const own = cells[layout];
 		return own === null ? null : plus(own);
 	};
-	return { kind: 'cells', terms: { '2019': of('2019'), '2021': of('2021') } };
+	return { kind: 'cells', terms: eachLayout(of) };
 }
 
 /** All of them added up; a layout that one cannot give gives none. */
@@ -25,7 +25,7 @@ export function added(...measures: readonly CellMeasure[]): CellMeasure {
 		const lists = measures.map(({ terms }) => terms[layout]);
 		return lists.some((list) => list === null) ? null : lists.flatMap((list) => list ?? []);
 	};
-	return { kind: 'cells', terms: { '2019': of('2019'), '2021': of('2021') } };
+	return { kind: 'cells', terms: eachLayout(of) };
 }
 
 const totalCell = (row: TableThreeRowId): CellKey => `t3.${row}.${APPLICANT_TOTAL.id}`;
@@ -41,7 +41,7 @@ export function outcome(group: OutcomeGroupId): CellMeasure {
 		tableThreeRows(layout)
 			.filter((row) => row.group === group)
 			.map((row) => totalCell(row.id as TableThreeRowId));
-	return byLayout({ '2019': of('2019'), '2021': of('2021') });
+	return byLayout(eachLayout(of));
 }
 
 export function disputes(kinds: readonly DisputeId[], result: ResultId): CellMeasure {
@@ -51,7 +51,7 @@ export function disputes(kinds: readonly DisputeId[], result: ResultId): CellMea
 /** Cases decided: the printed total without those pending. */
 export function decided(kinds: readonly DisputeId[]): CellMeasure {
 	const terms = kinds.flatMap((kind) => [...plus([`t4.${kind}.total`]), ...minus([`t4.${kind}.pending`])]);
-	return { kind: 'cells', terms: { '2019': terms, '2021': terms } };
+	return { kind: 'cells', terms: eachLayout(() => terms) };
 }
 
 /** Every cell that a measure reads, in any layout. */

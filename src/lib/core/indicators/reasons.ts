@@ -1,4 +1,4 @@
-import { LAYOUTS, TABLE_THREE_ROWS } from '../form/index.ts';
+import { LAYOUTS, TABLE_THREE_ROWS, eachLayout } from '../form/index.ts';
 import type { CellKey, Names, OutcomeGroupId, TableThreeRow } from '../form/index.ts';
 import { share } from './define.ts';
 import { LEAST_REQUESTS } from './indicator.ts';
@@ -54,7 +54,7 @@ function indicatorsOf(row: Reason): Indicator[] {
 	const { rate, within, of } = GROUPS[row.group];
 	const cells: readonly CellKey[] = [`t3.${row.id}.total`];
 	const both = LAYOUTS.every((layout) => row.layouts.includes(layout));
-	const numerator = byLayout({ '2019': both ? cells : null, '2021': cells });
+	const numerator = byLayout(eachLayout((layout) => (row.layouts.includes(layout) ? cells : null)));
 	const about = {
 		group: 'reasons',
 		numerator,

@@ -73,7 +73,8 @@ export interface ExtractedReport {
 	readonly agency: string | null;
 	readonly year: number | null;
 	readonly title: string | null;
-	readonly formats: Readonly<Record<'t2' | 't3' | 't4', '2019' | '2021' | 'undetermined' | null>>;
+	/** As printed: which layouts there are is the form's to know. */
+	readonly formats: Readonly<Record<'t2' | 't3' | 't4', string | null>>;
 	/** By cell key, `table.row.column`. */
 	readonly cells: Readonly<Record<string, ExtractedCell>>;
 	/** Cells that are none: neither a number nor an absence with its reason, or under a key that no cell has. */

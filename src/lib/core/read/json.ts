@@ -8,7 +8,6 @@ const MAX_FOUND = 80;
 const MAX_PROBLEMS = 10_000;
 const CELL_KEY = /^t[234]\.[a-z_]{1,40}\.[a-z_]{1,40}$/u;
 const ABSENCES = new Set(['blank', 'dash', 'slash', 'text', 'missing', 'unplaced']);
-const LAYOUTS = new Set(['2019', '2021', 'undetermined']);
 
 const isObject = (value: unknown): value is Json =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -74,10 +73,6 @@ function toProblems(value: unknown): ExtractedProblem[] {
 		});
 }
 
-function toLayout(value: unknown): ExtractedReport['formats']['t2'] {
-	return typeof value === 'string' && LAYOUTS.has(value) ? (value as ExtractedReport['formats']['t2']) : null;
-}
-
 function toReport(value: unknown): ExtractedReport | null {
 	if (!isObject(value) || !isObject(value['cells']) || !isObject(value['formats'])) return null;
 	const { file, agency, year, title, formats, problems, copies } = value;
@@ -86,7 +81,7 @@ function toReport(value: unknown): ExtractedReport | null {
 		agency: textOrNull(agency),
 		year: typeof year === 'number' && Number.isInteger(year) ? year : null,
 		title: textOrNull(title),
-		formats: { t2: toLayout(formats['t2']), t3: toLayout(formats['t3']), t4: toLayout(formats['t4']) },
+		formats: { t2: textOrNull(formats['t2']), t3: textOrNull(formats['t3']), t4: textOrNull(formats['t4']) },
 		...toCells(value['cells']),
 		problems: toProblems(problems),
 		copies: isWhole(copies) ? Math.max(1, copies) : 1

@@ -83,7 +83,7 @@ describe('the columns of a block of table two', () => {
 		[['本年收费金额（单位：万元，保留4位小数）'], 'fees', '2021', ['amount']],
 		[['采购项目数量', '采购总金额', ''], 'procurement', '2019', ['projects', 'amount']]
 	])('%j over %s are those of layout %s', (headers, row, layout, columns) => {
-		expect(blockColumns(headers, row)).toMatchObject({ layout, columns });
+		expect(blockColumns(headers, row)).toMatchObject({ layouts: [layout], columns });
 	});
 
 	it.each([

@@ -1,4 +1,4 @@
-import { APPLICANTS, OUTCOME_GROUPS, RESULTS, TABLE_THREE_ROWS } from '../../form/index.ts';
+import { APPLICANTS, OUTCOME_GROUPS, RESULTS, TABLE_THREE_ROWS, isLayout } from '../../form/index.ts';
 import type { CellKey, Layout, TableId } from '../../form/index.ts';
 import type { TableThreeRow } from '../../form/table-three.ts';
 import type { FoundLayout, Report } from '../../extract/report.ts';
@@ -39,7 +39,7 @@ const CARRIED_IN: CellKey = 't3.carried_in.total';
 const CLOSED: CellKey = 't3.closed.total';
 const CARRIED_OUT: CellKey = 't3.carried_out.total';
 
-const layoutOr2021 = (found: FoundLayout): Layout => (found === '2019' ? '2019' : '2021');
+const layoutOr2021 = (found: FoundLayout): Layout => (isLayout(found) ? found : '2021');
 
 /** The cells of the total column whose sum is one of the six ways a request ends. */
 export function outcomeCells(group: string, found: FoundLayout): CellKey[] {

@@ -1,4 +1,4 @@
-import { ALL_CELLS, formCells } from '../../form/index.ts';
+import { ALL_CELLS, LAYOUTS, formCells, isLayout } from '../../form/index.ts';
 import type { CellKey, TableId } from '../../form/index.ts';
 import { amountOf, compareAtMost, compareEqual, joined, partSum } from '../amounts.ts';
 import type { Amount } from '../amounts.ts';
@@ -25,11 +25,13 @@ function lackOfCover({ coverage, bodies }: AuditedGroup): Reason | null {
 function cellsOf(group: AuditedGroup, table: TableId, isAdditive: (cell: CellKey) => boolean): readonly CellKey[] {
 	const found = group.summary.report.formats[table];
 	if (found === null) return [];
-	return formCells(table, found === '2019' ? '2019' : '2021').flatMap(({ key }) => (isAdditive(key) ? [key] : []));
+	return formCells(table, isLayout(found) ? found : '2021').flatMap(({ key }) => (isAdditive(key) ? [key] : []));
 }
 
-/** Rows of table three that both layouts have: bodies may use the other layout. */
-const SHARED: ReadonlySet<string> = new Set(ALL_CELLS.flatMap((cell) => (cell.layouts.length === 2 ? [cell.key] : [])));
+/** Rows of table three that all layouts have: bodies may use another layout. */
+const SHARED: ReadonlySet<string> = new Set(
+	ALL_CELLS.flatMap((cell) => (cell.layouts.length === LAYOUTS.length ? [cell.key] : []))
+);
 
 function compareSum(rule: RuleTexts, group: AuditedGroup, cell: CellKey): Finding {
 	const left = amountOf(group.summary, [cell]);

@@ -1,4 +1,4 @@
-import { SECTIONS } from '../../form/index.ts';
+import { LAYOUTS, LAYOUT_FROM, SECTIONS } from '../../form/index.ts';
 import type { AuditedReport } from '../audited-report.ts';
 import type { Finding } from '../finding.ts';
 import { parseNumeral } from '../prose/numbers.ts';
@@ -28,9 +28,6 @@ export const D_TWICE: ReportRule = {
 	}
 };
 
-const FIRST_YEAR_2019 = 2019;
-const FIRST_YEAR_2021 = 2021;
-
 export const D_LAYOUT: ReportRule = {
 	id: 'd-layout',
 	scope: 'report',
@@ -51,8 +48,8 @@ export const D_LAYOUT: ReportRule = {
 			if (found === 'undetermined')
 				return findingOf(D_LAYOUT, table, 'not_assessable', { reason: 'layout/undetermined' });
 			if (year === null) return findingOf(D_LAYOUT, table, 'not_assessable', { reason: 'year/unknown' });
-			if (year < FIRST_YEAR_2019) return findingOf(D_LAYOUT, table, 'not_assessable', { reason: 'layout/other' });
-			const due = year < FIRST_YEAR_2021 ? '2019' : '2021';
+			const due = LAYOUTS.findLast((layout) => LAYOUT_FROM[layout] <= year);
+			if (due === undefined) return findingOf(D_LAYOUT, table, 'not_assessable', { reason: 'layout/other' });
 			return findingOf(D_LAYOUT, table, found === due ? 'pass' : 'fail', { left: Number(found), right: Number(due) });
 		})
 };
@@ -85,9 +82,9 @@ export const D_NOTICE: ReportRule = {
 				const reason =
 					cited === 2021 && TITLE_2019.test(before)
 						? 'notice/mixed'
-						: cited === 2019 && year >= FIRST_YEAR_2021
+						: cited === 2019 && year >= LAYOUT_FROM['2021']
 							? 'notice/old'
-							: cited === 2021 && year < FIRST_YEAR_2021
+							: cited === 2021 && year < LAYOUT_FROM['2021']
 								? 'notice/not-yet'
 								: null;
 				const line = lineAt(section, match.index);
@@ -124,7 +121,7 @@ export const D_REGULATION: ReportRule = {
 			return [findingOf(D_REGULATION, 'order', 'not_assessable', { reason: 'prose/none' })];
 		for (const section of audited.prose) {
 			const match = OLD_ORDER.exec(section.text);
-			if (!match || year < FIRST_YEAR_2019) continue;
+			if (!match || year < LAYOUT_FROM['2019']) continue;
 			const place = { section: section.section, line: lineAt(section, match.index) };
 			return [findingOf(D_REGULATION, 'order', 'fail', { left: 492, right: 711, place, quoted: match[0] })];
 		}
@@ -158,7 +155,7 @@ export const D_PARTS: ReportRule = {
 	breaks: [],
 	check: (audited: AuditedReport) => {
 		const { year } = audited.report;
-		if (year !== null && year < FIRST_YEAR_2019)
+		if (year !== null && year < LAYOUT_FROM['2019'])
 			return [findingOf(D_PARTS, 'parts', 'not_assessable', { reason: 'layout/other' })];
 		for (const section of audited.prose)
 			for (const { text, start } of sentencesOf(section.text)) {

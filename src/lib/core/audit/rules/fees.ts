@@ -1,3 +1,4 @@
+import { formCell, isLayout } from '../../form/index.ts';
 import type { CellKey } from '../../form/index.ts';
 import type { AuditedReport } from '../audited-report.ts';
 import type { Finding } from '../finding.ts';
@@ -70,8 +71,8 @@ export const X_4: ReportRule = {
 	breaks: [],
 	check: (audited: AuditedReport) => {
 		const { t3 } = audited.report.formats;
-		if (t3 !== '2019' && t3 !== '2021') return withoutTable(X_4, 'total', t3);
-		const cells = t3 === '2021' ? [EXCESSIVE, UNPAID] : [EXCESSIVE];
+		if (!isLayout(t3)) return withoutTable(X_4, 'total', t3);
+		const cells = [EXCESSIVE, UNPAID].filter((cell) => formCell(cell)?.layouts.includes(t3));
 		const values = audited.valuesOf(cells);
 		if (values === null) return [findingOf(X_4, 'total', 'not_assessable', { cells, reason: 'cells/unknown' })];
 		const left = values.reduce((sum, value) => sum + value, 0);

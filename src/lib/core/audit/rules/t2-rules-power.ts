@@ -1,4 +1,4 @@
-import { formCells } from '../../form/index.ts';
+import { formCells, isLayout } from '../../form/index.ts';
 import { lacksRulePower } from '../body.ts';
 import { findingOf } from '../rule.ts';
 import type { ReportRule } from '../rule.ts';
@@ -28,7 +28,7 @@ export const T2_RULES_POWER: ReportRule = {
 	breaks: [],
 	check: (audited) => {
 		const { t2 } = audited.report.formats;
-		if (t2 !== '2019' && t2 !== '2021') return withoutTable(T2_RULES_POWER, 'rules', t2);
+		if (!isLayout(t2)) return withoutTable(T2_RULES_POWER, 'rules', t2);
 		const cells = formCells('t2', t2).flatMap((cell) => (cell.row === 'rules' ? [cell.key] : []));
 		const printed = cells.flatMap((cell) => audited.printed(cell) ?? []);
 		const left = printed.length === 0 ? null : printed.reduce((sum, value) => sum + value, 0);

@@ -1,4 +1,4 @@
-import { APPLICANT_COLUMNS, tableThreeRows } from '../../form/index.ts';
+import { APPLICANT_COLUMNS, eachLayout, tableThreeRows } from '../../form/index.ts';
 import type { CellKey, Layout } from '../../form/index.ts';
 import { slotOf } from '../sheet.ts';
 
@@ -44,4 +44,4 @@ function columnsOf(layout: Layout): readonly Column[] {
 	});
 }
 
-export const T3_COLUMNS: Record<Layout, readonly Column[]> = { '2019': columnsOf('2019'), '2021': columnsOf('2021') };
+export const T3_COLUMNS: Record<Layout, readonly Column[]> = eachLayout(columnsOf);

@@ -1,4 +1,4 @@
-import { TABLE_IDS, formCells } from '../../form/index.ts';
+import { TABLE_IDS, eachLayout, formCells } from '../../form/index.ts';
 import type { CellKey, FormCell, Layout, TableId } from '../../form/index.ts';
 import type { AuditedReport } from '../audited-report.ts';
 import type { Finding } from '../finding.ts';
@@ -26,7 +26,7 @@ interface SlottedCell {
 }
 
 const CELLS = Object.fromEntries(
-	TABLE_IDS.map((table) => [table, { '2019': keysOf(table, '2019'), '2021': keysOf(table, '2021') }])
+	TABLE_IDS.map((table) => [table, eachLayout((layout) => keysOf(table, layout))])
 ) as Record<TableId, Record<Layout, readonly SlottedCell[]>>;
 
 function compareTable(pair: YearPair, previous: AuditedReport, table: TableId): Finding {
