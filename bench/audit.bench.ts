@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { auditAgency, auditHard, auditReport } from '../src/lib/core/audit/index.ts';
 import { auditAll } from '../src/lib/core/dataset/audit-all.ts';
+import { RuleCounts } from '../src/lib/core/dataset/verdicts.ts';
 import type { Report } from '../src/lib/core/extract/report.ts';
 import { textTable } from '../scripts/text-table.ts';
 import { inventAgencies } from './audit-samples.ts';
@@ -35,7 +36,10 @@ const TASKS: readonly Task[] = [
 	{ name: 'hard rules', run: each(auditHard) },
 	{ name: 'all rules, years included', run: ({ bare, ...rest }) => verdictsOf({ ...rest, bare, reports: bare }) },
 	{ name: 'all rules, prose as well', run: verdictsOf },
-	{ name: 'all rules, findings and counts as rows', run: ({ entries }) => auditAll(entries, []).findings.length }
+	{
+		name: 'all rules, findings and counts as rows',
+		run: ({ entries }) => auditAll(entries, new RuleCounts(), []).findings.length
+	}
 ];
 
 interface Measured {

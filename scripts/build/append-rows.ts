@@ -12,10 +12,16 @@ const TYPES: Record<ColumnType, DuckDBType> = {
 const CHUNK_ROWS = 2048;
 const DAY = 86_400_000;
 
-function toDuckDB(value: Value, type: ColumnType): DuckDBValue {
-	return value !== null && type === 'date'
-		? new DuckDBDateValue(Date.parse(`${String(value)}T00:00:00Z`) / DAY)
-		: value;
+const toDate = (value: Value): DuckDBValue =>
+	value === null ? null : new DuckDBDateValue(Date.parse(`${String(value)}T00:00:00Z`) / DAY);
+
+function columnOf(rows: readonly Row[], at: number, type: ColumnType): DuckDBValue[] {
+	const column = new Array<DuckDBValue>(rows.length);
+	for (let index = 0; index < rows.length; index += 1) {
+		const value = rows[index]?.[at] ?? null;
+		column[index] = type === 'date' ? toDate(value) : value;
+	}
+	return column;
 }
 
 /** Adds rows of a table of the dataset to the table of that name, in chunks; call `end` before the table is read. */
@@ -46,7 +52,7 @@ export class RowAppender {
 		const rows = this.#rows;
 		this.#rows = [];
 		const chunk = DuckDBDataChunk.create(this.#types, rows.length);
-		chunk.setColumns(this.#table.columns.map(({ type }, at) => rows.map((row) => toDuckDB(row[at] ?? null, type))));
+		chunk.setColumns(this.#table.columns.map(({ type }, at) => columnOf(rows, at, type)));
 		this.#appender.appendDataChunk(chunk);
 	}
 

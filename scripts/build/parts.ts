@@ -9,13 +9,15 @@ import { createTableSql, fileStem, fromSql } from '../../src/lib/db/parquet-sql.
 import { identifier, literal } from '../../src/lib/db/sql.ts';
 import { RowAppender } from './append-rows.ts';
 import { BuildError } from './build-error.ts';
-import { CELLS_SQL } from './cells-sql.ts';
 import { yearsOf } from './duckdb.ts';
 
 /** Rows of tables that were put aside as Parquet files, in no order, until the dataset is written; by table. */
 export type Parts = ReadonlyMap<DatasetTableName, readonly string[]>;
 
-const TABLES: readonly (DatasetTable & { readonly name: DatasetTableName })[] = DATASET_TABLES;
+/** Rows of printed cells are not put aside: they are three quarters of all values, and the other tables tell them. */
+const TABLES: readonly (DatasetTable & { readonly name: DatasetTableName })[] = DATASET_TABLES.filter(
+	({ name }) => name !== 'cells'
+);
 const NAME = /^([a-z_]+)(?:-\d{4})?\.[\w.-]+\.parquet$/u;
 const OPTIONS = 'FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 122880';
 
@@ -61,16 +63,15 @@ export class PartWriter {
 		return appenders;
 	}
 
-	async append(tables: TableRows): Promise<void> {
+	async append(tables: Partial<TableRows>): Promise<void> {
 		this.#appenders ??= await this.#begin();
-		for (const [name, appender] of this.#appenders) appender.append(tables[name]);
+		for (const [name, appender] of this.#appenders) appender.append(tables[name] ?? []);
 	}
 
-	/** Writes what was taken, with the cells that the other tables tell, as files that bear `part` in their names. */
+	/** Writes what was taken as files that bear `part` in their names; printed cells are told by the other tables (`cellsSql`). */
 	async put(part: string): Promise<void> {
 		for (const appender of this.#appenders?.values() ?? []) appender.end();
 		this.#appenders = null;
-		await this.#connection.run(`INSERT INTO cells ${CELLS_SQL}`);
 		for (const table of TABLES) {
 			for (const year of await yearsOf(this.#connection, table)) {
 				const path = join(this.#folder, `${fileStem(table, year)}.${part}.parquet`);

@@ -7,8 +7,9 @@ import type { DataPackage, DataPackageResource } from '../../src/lib/core/datase
 import { SQL_TYPES } from '../../src/lib/db/parquet-sql.ts';
 import { identifier, literal } from '../../src/lib/db/sql.ts';
 import { readPackage } from './changes.ts';
-import { rowsOf, withDuckDB } from './duckdb.ts';
-import type { Room } from './duckdb.ts';
+import { rowsOf } from './duckdb.ts';
+import { inLanes } from './lanes.ts';
+import type { DuckDBTask, Lanes } from './lanes.ts';
 import { contradictions } from './verify-figures.ts';
 
 export const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
@@ -30,6 +31,21 @@ async function countOf(connection: DuckDBConnection, sql: string): Promise<numbe
 
 const list = (names: readonly string[]): string => names.map(identifier).join(', ');
 
+/** How many keys stand more than once. Rows that rise strictly by key, as builds write them, need no table of all keys to tell. */
+async function repeatedKeys(
+	connection: DuckDBConnection,
+	view: string,
+	primaryKey: readonly string[]
+): Promise<number> {
+	const key = `ROW(${list(primaryKey)})`;
+	const notRising = await countOf(
+		connection,
+		`SELECT 1 FROM (SELECT ${key} AS key, lag(${key}) OVER () AS before FROM ${view}) WHERE before IS NOT NULL AND NOT coalesce(key > before, false)`
+	);
+	if (notRising === 0) return 0;
+	return countOf(connection, `SELECT 1 FROM ${view} GROUP BY ${list(primaryKey)} HAVING count(*) > 1`);
+}
+
 /** Row count, columns and types, keys, required values and enumerations of one Parquet file, which stands as a view of its name. */
 async function damagedResource(connection: DuckDBConnection, resource: DataPackageResource): Promise<string[]> {
 	const { name, schema, rowCount } = resource;
@@ -43,10 +59,7 @@ async function damagedResource(connection: DuckDBConnection, resource: DataPacka
 	if (shown !== expected) return [`${name}: columns are ${shown}; expected ${expected}`];
 	const rows = await countOf(connection, `SELECT 1 FROM ${view}`);
 	if (rows !== rowCount) damages.push(`${name}: ${String(rows)} rows, ${String(rowCount)} in datapackage.json`);
-	const repeated = await countOf(
-		connection,
-		`SELECT 1 FROM ${view} GROUP BY ${list(schema.primaryKey)} HAVING count(*) > 1`
-	);
+	const repeated = await repeatedKeys(connection, view, schema.primaryKey);
 	if (repeated > 0) damages.push(`${name}: ${String(repeated)} keys stand more than once`);
 	const wrong = schema.fields.flatMap(({ name: column, constraints }) => {
 		const conditions = [
@@ -60,6 +73,11 @@ async function damagedResource(connection: DuckDBConnection, resource: DataPacka
 	for (const { column } of wrong) {
 		const count = Number(counted?.[column]);
 		if (count > 0) damages.push(`${name}.${column}: ${String(count)} values that may not stand there`);
+	}
+	const year = resource['gongkai:year'];
+	if (year !== null) {
+		const others = await countOf(connection, `SELECT 1 FROM ${view} WHERE "year" IS DISTINCT FROM ${String(year)}`);
+		if (others > 0) damages.push(`${name}: ${String(others)} rows of another year`);
 	}
 	return damages;
 }
@@ -88,13 +106,17 @@ async function danglingReferences(
 	return damages;
 }
 
-export interface VerifyOptions {
-	/** Bounds for a large dataset. */
-	readonly room?: Room;
-}
+export type VerifyOptions = Lanes;
+
+const placeFiles = async (connection: DuckDBConnection, dataset: DataPackage, folder: string): Promise<void> => {
+	for (const { name, path } of dataset.resources) {
+		const file = literal(join(folder, path));
+		await connection.run(`CREATE OR REPLACE VIEW ${identifier(name)} AS FROM read_parquet(${file})`);
+	}
+};
 
 /** What is damaged in a built dataset, a sentence each; empty where it is whole: files, checksums, build id, columns, keys, references, figures between tables. */
-export async function verifyDataset(folder: string, { room }: VerifyOptions = {}): Promise<string[]> {
+export async function verifyDataset(folder: string, lanes: VerifyOptions = {}): Promise<string[]> {
 	let dataset: DataPackage;
 	try {
 		dataset = await readPackage(folder);
@@ -110,17 +132,23 @@ export async function verifyDataset(folder: string, { room }: VerifyOptions = {}
 	if (damages.length > 0) return damages;
 	const build = describedBuildId(dataset);
 	if (build !== dataset['gongkai:build']) damages.push(`datapackage.json: gongkai:build is not ${build}`);
-	const known = damages.length;
-	return withDuckDB(async (connection) => {
-		const names = new Set(dataset.resources.map((resource) => resource.name));
-		for (const { name, path } of dataset.resources) {
-			await connection.run(`CREATE VIEW ${identifier(name)} AS FROM read_parquet(${literal(join(folder, path))})`);
-		}
-		for (const resource of dataset.resources) {
-			damages.push(...(await damagedResource(connection, resource)));
-			damages.push(...(await danglingReferences(connection, resource, names)));
-		}
-		if (damages.length === known) damages.push(...(await contradictions(connection, dataset.resources)));
-		return damages;
-	}, room);
+	const names = new Set(dataset.resources.map((resource) => resource.name));
+	const placed = new WeakSet<DuckDBConnection>();
+	const here =
+		<T>(task: DuckDBTask<T>): DuckDBTask<T> =>
+		async (connection) => {
+			if (!placed.has(connection)) await placeFiles(connection, dataset, folder);
+			placed.add(connection);
+			return task(connection);
+		};
+	const each = dataset.resources.map((resource) =>
+		here(async (connection) => [
+			...(await damagedResource(connection, resource)),
+			...(await danglingReferences(connection, resource, names))
+		])
+	);
+	const ofFiles = (await inLanes(each, lanes)).flat();
+	damages.push(...ofFiles);
+	if (ofFiles.length > 0) return damages;
+	return [...damages, ...(await contradictions((tasks) => inLanes(tasks.map(here), lanes), dataset.resources))];
 }

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { buildIdOf, describeDataset, packageText } from '../../../src/lib/core/dataset/index.ts';
 import type { TableRows } from '../../../src/lib/core/dataset/index.ts';
@@ -22,29 +22,29 @@ export interface MadeDataset extends MadeParts {
 	readonly replaced: Replaced;
 }
 
-/** Memory of the database that sorts the tables; what does not fit goes to disk. */
+/** Memory of the databases that sort the tables, together; what does not fit goes to disk. */
 const MEGABYTES = 2048;
 
 const NO_ROWS = Object.fromEntries(DATASET_TABLES.map(({ name }) => [name, []])) as unknown as TableRows;
 
 /** Makes a dataset of invented agencies straight from cells in the folder `out`; whatever stops it leaves the old one. */
 export async function makeCellsDataset(options: CellsDatasetOptions): Promise<MadeDataset> {
-	const { title, onStage, onFile } = options;
+	const { title, onStage, onFile, jobs } = options;
 	const [folder, name] = [dirname(resolve(options.out)), basename(options.out)];
 	const aside = join(folder, `.${name}.parts`);
 	const room = { megabytes: MEGABYTES, spill: join(aside, 'spill') };
 	try {
 		onStage?.('parts');
 		const made = await makeParts({ ...options, out: aside });
-		await mkdir(room.spill, { recursive: true });
 		const parts = await findParts(aside);
 		const replaced = await replaceDataset(
-			{ out: folder, name, room, ...(onStage ? { onStage } : {}) },
+			{ out: folder, name, room, jobs, ...(onStage ? { onStage } : {}) },
 			async (work) => {
 				const written = await writeTables(NO_ROWS, work, {
 					fictional: true,
 					parts,
 					room,
+					jobs,
 					...(onFile ? { onFile } : {})
 				});
 				const build = buildIdOf([...written.files, ...written.csv]);

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { assemble } from '../../../src/lib/core/dataset/index.ts';
+import { assemble, newSums, sumRows } from '../../../src/lib/core/dataset/index.ts';
 import { PartWriter } from '../../build/parts.ts';
 import { spellName } from '../../build/spell-name.ts';
 import { World } from '../world/world.ts';
@@ -50,13 +50,16 @@ export function serveProvinces(): void {
 		const writer = await PartWriter.open(out);
 		const province = takeYears(world, reach(task.number), task.years);
 		let [held, part] = [0, 0];
+		let sums = newSums();
 		const put = async (): Promise<void> => {
+			await writer.append(sumRows(sums));
+			sums = newSums();
 			await writer.put(`${String(task.number)}-${String(part)}`);
 			part += 1;
 			held = 0;
 		};
 		for (const { entries, beside, coverage } of placeBatches(province, options)) {
-			const known = { coverage, beside, years, spell: spellName, printed: false };
+			const known = { coverage, beside, years, spell: spellName, printed: false, sums };
 			const { tables } = assemble(entries, known);
 			if (tables.problems.length > 0) throw new Error(`an invented report has problems: ${entries[0]?.source.path}`);
 			await writer.append(tables);

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withDuckDB, rowsOf } from '../../../scripts/build/duckdb.ts';
-import { contradictions } from '../../../scripts/build/verify-figures.ts';
-import { CELLS_SQL } from '../../../scripts/build/cells-sql.ts';
+import { verifyDataset } from '../../../scripts/build/verify.ts';
+import { cellsSql, OWN_TABLES } from '../../../scripts/build/cells-sql.ts';
 import { appendRows } from '../../../scripts/build/append-rows.ts';
 import { checkRoom } from '../../../scripts/synthesize/cells/command.ts';
 import { inventEntry } from '../../../scripts/synthesize/cells/invent-entry.ts';
@@ -108,7 +108,7 @@ describe('reports as cells', () => {
 				await connection.run(createTableSql(datasetTable(name)));
 				await appendRows(connection, datasetTable(name), whole[name]);
 			}
-			return rowsOf(connection, CELLS_SQL);
+			return rowsOf(connection, cellsSql(OWN_TABLES));
 		});
 		const told = rows.map((row) => Object.values(row) as Row);
 		expect(sorted(told)).toEqual(sorted(whole.cells));
@@ -148,11 +148,7 @@ describe('a dataset from cells', () => {
 	}, 300_000);
 
 	it('agrees between its tables', async () => {
-		const damages = await withDuckDB(async (connection) => {
-			for (const { name, path } of dataset.resources)
-				await connection.run(`CREATE VIEW "${name}" AS FROM read_parquet('${join(folder, 'a', path)}')`);
-			return contradictions(connection, dataset.resources);
-		});
+		const damages = await verifyDataset(join(folder, 'a'));
 		expect(damages).toEqual([]);
 	});
 

@@ -12,7 +12,8 @@ import { toRow } from './rows.ts';
 import type { Row, TableRows } from './rows.ts';
 import { problemRows, sourceRow } from './source-rows.ts';
 import type { Fate } from './source-rows.ts';
-import { summaryRows } from './summary.ts';
+import { Summary } from './summary.ts';
+import { RuleCounts } from './verdicts.ts';
 import { chooseVersion } from './versions.ts';
 import type { AttributedEntry, VersionGroup } from './versions.ts';
 
@@ -28,6 +29,19 @@ export interface Assembled {
 	readonly unmetCoverage: readonly CoverageProblem[];
 }
 
+/** The tables that hold sums over reports. */
+export interface Sums {
+	readonly ruleCounts: RuleCounts;
+	readonly summary: Summary;
+}
+
+export const newSums = (): Sums => ({ ruleCounts: new RuleCounts(), summary: new Summary() });
+
+export const sumRows = ({ ruleCounts, summary }: Sums): Pick<TableRows, 'rule_counts' | 'summary'> => ({
+	rule_counts: ruleCounts.rows(),
+	summary: summary.rows()
+});
+
 /** What people know beside the reports. */
 export interface Knowledge {
 	readonly decisions?: readonly Decision[];
@@ -35,6 +49,8 @@ export interface Knowledge {
 	readonly coverage?: readonly CoverageDeclaration[];
 	/** Reports of bodies that these reports sum up and whose own rows are made elsewhere. */
 	readonly beside?: readonly AttributedEntry[];
+	/** Sums that these reports are added to, where the entries are a part of a dataset: their rows are then made by who holds them. */
+	readonly sums?: Sums;
 	/** Whether rows of `cells` are wanted: reports that no file prints have none that the other tables do not tell. */
 	readonly printed?: boolean;
 	/** First and last year of the dataset, where the entries are a part of it. */
@@ -42,6 +58,8 @@ export interface Knowledge {
 	/** How names are spelt in Latin letters. Without it they are not, and are found by their characters alone. */
 	readonly spell?: (name: string) => string;
 }
+
+const NO_SUMS = { rule_counts: [], summary: [] } as const;
 
 function groupVersions(entries: readonly Entry[]): VersionGroup[] {
 	const groups = new Map<string, [AttributedEntry, ...AttributedEntry[]]>();
@@ -59,7 +77,7 @@ function groupVersions(entries: readonly Entry[]): VersionGroup[] {
 /** Reports, already read and attributed, audited and as the rows of every table; the order of the entries does not matter to the set of rows. */
 export function assemble(
 	entries: readonly Entry[],
-	{ decisions = [], coverage = [], beside = [], years, printed = true, spell }: Knowledge = {}
+	{ decisions = [], coverage = [], beside = [], years, printed = true, spell, sums }: Knowledge = {}
 ): Assembled {
 	const groups = groupVersions(entries);
 	const fates = new Map<Entry, Fate>();
@@ -79,10 +97,12 @@ export function assemble(
 	for (const entry of entries) {
 		if (!entry.attributed) fates.set(entry, { outcome: 'refused', supersededBy: null, problems: entry.problems });
 	}
-	const audited = auditAll([...figures.keys()], decisions, coverage, beside);
+	const own = sums ?? newSums();
+	const audited = auditAll([...figures.keys()], own.ruleCounts, decisions, coverage, beside);
 	const reports = [...figures].map(([entry, own]) =>
 		reportValues(entry, own, fates.get(entry)?.problems.length ?? 0, audited.countsOf(entry))
 	);
+	for (const values of reports) own.summary.add(values);
 	const each = (rows: (attributed: Attributed, own: Figures) => Row[]): Row[] =>
 		[...figures].flatMap(([entry, own]) => rows(entry.attributed, own));
 	return {
@@ -94,12 +114,11 @@ export function assemble(
 			cells: printed ? each(cellRows) : [],
 			absences: each(absenceRows),
 			findings: audited.findings,
-			rule_counts: audited.ruleCounts,
+			...(sums ? NO_SUMS : sumRows(own)),
 			coverage: coverageRows([...figures.keys()], years),
 			corrections: correctionRows(groups, audited.corrections),
 			problems: problemRows(fates),
-			sources: [...fates].map(([entry, fate]) => sourceRow(entry, fate)),
-			summary: summaryRows(reports)
+			sources: [...fates].map(([entry, fate]) => sourceRow(entry, fate))
 		},
 		versions: groups.filter((group) => group.superseded.length > 0),
 		problems: new Map([...fates].map(([entry, fate]) => [entry, fate.problems])),

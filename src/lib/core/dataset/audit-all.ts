@@ -6,13 +6,13 @@ import { Decisions } from './decisions.ts';
 import { DeclaredCoverage } from './declared-coverage.ts';
 import { findingRow } from './finding-rows.ts';
 import type { Row } from './rows.ts';
-import { RuleCounts, toldVerdicts, verdictCounts } from './verdicts.ts';
+import { toldVerdicts, verdictCounts } from './verdicts.ts';
+import type { RuleCounts } from './verdicts.ts';
 import type { AttributedEntry } from './versions.ts';
 
 /** What came of the audit of all reports, as rows. */
 export interface AuditedAll {
 	readonly findings: readonly Row[];
-	readonly ruleCounts: readonly Row[];
 	/** The columns of `reports` that count verdicts and decisions. */
 	readonly countsOf: (entry: AttributedEntry) => Readonly<Record<string, number>>;
 	readonly corrections: readonly NotedCorrection[];
@@ -22,16 +22,16 @@ export interface AuditedAll {
 	readonly unmetCoverage: readonly CoverageProblem[];
 }
 
-/** Audits the reports that count, an agency after the other; of its findings those that pass are only counted. Those `beside` are only summed up. */
+/** Audits the reports that count, an agency after the other; of its findings those that pass are only counted, all of them into `ruleCounts`. Those `beside` are only summed up. */
 export function auditAll(
 	used: readonly AttributedEntry[],
+	ruleCounts: RuleCounts,
 	decisions: readonly Decision[],
 	coverage: readonly CoverageDeclaration[] = [],
 	beside: readonly AttributedEntry[] = []
 ): AuditedAll {
 	const decided = new Decisions(decisions, used);
 	const declared = new DeclaredCoverage(coverage, beside.length === 0 ? used : [...used, ...beside]);
-	const ruleCounts = new RuleCounts();
 	const findings: Row[] = [];
 	const corrections: NotedCorrection[] = [];
 	const counts = new Map<AttributedEntry, Record<string, number>>();
@@ -61,7 +61,6 @@ export function auditAll(
 	}
 	return {
 		findings,
-		ruleCounts: ruleCounts.rows(),
 		countsOf: (entry) => counts.get(entry) ?? { ...verdictCounts([]), decisions: 0 },
 		corrections,
 		unmet: decided.unmet(),

@@ -3,7 +3,7 @@ import { APPLICANTS, TABLE_THREE_ROWS } from '../form/index.ts';
 import type { Attributed } from './entry.ts';
 import type { Figures } from './figures.ts';
 import { printedCells } from './printed-cells.ts';
-import { toRow } from './rows.ts';
+import { rowMaker, toRow } from './rows.ts';
 import type { Row, Value } from './rows.ts';
 import { REPORT_CELLS } from './tables.ts';
 import type { Scope } from './tables.ts';
@@ -40,15 +40,16 @@ export function reportValues(
 
 const REQUEST_CELLS = APPLICANTS.map((applicant) => ({
 	applicant: applicant.id,
-	cells: TABLE_THREE_ROWS.map((row) => [row.id, `t3.${row.id}.${applicant.id}`] as const)
+	cells: TABLE_THREE_ROWS.map((row) => `t3.${row.id}.${applicant.id}` as const)
 }));
+const toRequestRow = rowMaker('requests', ['agency_id', 'year', 'applicant', ...TABLE_THREE_ROWS.map(({ id }) => id)]);
 
 export function requestRows({ agency, year, report }: Attributed, figures: Figures): Row[] {
 	if (report.formats.t3 === null) return [];
 	return REQUEST_CELLS.map(({ applicant, cells }) => {
-		const values: Record<string, Value> = { agency_id: agency.id, year, applicant };
-		for (const [row, cell] of cells) values[row] = figures.values.get(cell) ?? null;
-		return toRow('requests', values);
+		const values: Value[] = [agency.id, year, applicant];
+		for (const cell of cells) values.push(figures.values.get(cell) ?? null);
+		return toRequestRow(values);
 	});
 }
 

@@ -35,3 +35,20 @@ export function toRow(name: DatasetTableName, values: Readonly<Record<string, Va
 	if (lacking !== null) throw new Error(`value required: ${name}.${String(lacking)}`);
 	return row;
 }
+
+/**
+ * Rows from values in the order of the table's columns, for tables with very many: `columns` says which they are, and is held against the
+ * table once.
+ */
+export function rowMaker(name: DatasetTableName, columns: readonly string[]): (values: Row) => Row {
+	const table = datasetTable(name);
+	if (table.columns.map((column) => column.name).join() !== columns.join()) throw new Error(`other columns: ${name}`);
+	const required = [...table.columns.entries()].filter(([, column]) => column.required).map(([at]) => at);
+	return (values) => {
+		if (values.length !== columns.length) throw new Error(`values of a row: ${String(values.length)}, ${name}`);
+		for (const at of required) {
+			if ((values[at] ?? null) === null) throw new Error(`value required: ${name}.${String(columns[at])}`);
+		}
+		return values;
+	};
+}
