@@ -1,133 +1,116 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildDataset } from '../scripts/build/build-dataset.ts';
-import { codeVersion } from '../scripts/build/code-version.ts';
-import { readByWorkers } from '../scripts/build/reader-pool.ts';
-import type { CachePlace } from '../scripts/build/reading-cache.ts';
-import { stepsWith } from '../scripts/build/steps.ts';
-import { readKinds } from '../scripts/synthesize/draft.ts';
-import type { FileKind } from '../scripts/synthesize/draft.ts';
-import { MUTATIONS, readRates } from '../scripts/synthesize/mutations/registry.ts';
-import { sizesFor } from '../scripts/synthesize/world/world.ts';
-import { writeCorpus } from '../scripts/synthesize/write-corpus.ts';
-import { machineLine } from './machine.ts';
 import { textTable } from '../scripts/text-table.ts';
+import { makeCellsDataset } from '../scripts/synthesize/cells/make-dataset.ts';
+import { ERROR_KINDS } from '../scripts/synthesize/errors.ts';
+import { MUTATIONS, readRates } from '../scripts/synthesize/mutations/registry.ts';
+import { FULL_SIZES } from '../scripts/synthesize/world/world.ts';
+import { machineLine } from './machine.ts';
+import { keepResult } from './results.ts';
 
-// Whole builds: `node bench/build.bench.ts [--reports 2000] [--kinds txt,md] [--jobs 1,2]`.
+// `npm run bench:build [-- --reports 10000,100000,1000000]`: from cells to the finished, checked dataset, each size in a process of its own.
+// What is measured is kept after each size, so that a run that is stopped keeps the sizes before.
 
-const DEFAULT_REPORTS = 1000;
+const { values } = parseArgs({
+	options: { reports: { type: 'string', default: '10000,100000' }, one: { type: 'boolean', default: false } }
+});
 
-interface BuildTimes {
-	/** Seconds until every file was read, extracted and audited; the start of the threads is in it. */
-	readonly read: number;
-	readonly whole: number;
+/** Reports that an agency of the full country gives in seven years. */
+const REPORTS_AN_AGENCY = 6.534;
+const STAGES = ['parts', 'write', 'verify', 'compare', 'publish'] as const;
+type Stage = (typeof STAGES)[number];
+type Spent = { seconds: number; cpu: number };
+
+interface Measured extends Spent {
+	readonly agencies: number;
 	readonly reports: number;
-	/** Processor seconds of all threads, until all was read and in whole: they say more than the clock while other work runs. */
-	readonly readCpu: number;
-	readonly cpu: number;
-	/** Megabytes at most, all threads together, of this process. */
+	readonly stages: Readonly<Partial<Record<Stage, Spent>>>;
+	/** Megabytes at most, all threads together. */
 	readonly memory: number;
+	/** Of Parquet, by table. */
+	readonly bytes: Readonly<Record<string, number>>;
 }
 
-async function timeBuild(reports: string, jobs: number, cache: CachePlace | null): Promise<BuildTimes> {
-	const out = await mkdtemp(join(tmpdir(), 'gongkai-bench-'));
-	const started = performance.now();
-	const before = process.cpuUsage();
-	const cpuSeconds = (): number => {
-		const { user, system } = process.cpuUsage(before);
-		return (user + system) / 1e6;
+const cpuSeconds = (): number => {
+	const { user, system } = process.cpuUsage();
+	return (user + system) / 1e6;
+};
+
+async function measure(agencies: number): Promise<Measured> {
+	const folder = mkdtempSync(join(tmpdir(), 'scale-'));
+	const stages: Partial<Record<Stage, Spent>> = {};
+	const start = { at: performance.now(), cpu: cpuSeconds() };
+	let since: { readonly at: number; readonly cpu: number; readonly stage: Stage | null } = { ...start, stage: null };
+	const turn = (stage: Stage | null): void => {
+		const now = { at: performance.now(), cpu: cpuSeconds() };
+		if (since.stage) stages[since.stage] = { seconds: (now.at - since.at) / 1000, cpu: now.cpu - since.cpu };
+		since = { ...now, stage };
 	};
-	let read = 0;
-	let readCpu = 0;
-	let memory = 0;
 	try {
-		const outcome = await buildDataset(
-			{
-				...{ reports, out, name: 'bench', title: { zh: '测速', en: 'Bench' }, fictional: true },
-				onFile: ({ done }) => {
-					if (done % 100 === 0) memory = Math.max(memory, process.memoryUsage.rss());
-				},
-				onStage: (stage) => {
-					if (stage === 'assemble') [read, readCpu] = [performance.now() - started, cpuSeconds()];
-					memory = Math.max(memory, process.memoryUsage.rss());
-				}
-			},
-			stepsWith([], readByWorkers({ jobs, timeout: 60, cache }))
-		);
-		const whole = performance.now() - started;
-		memory = Math.max(memory, process.memoryUsage.rss());
-		const attributed = outcome.entries.filter((entry) => entry.attributed).length;
-		return {
-			...{ read: read / 1000, whole: whole / 1000, readCpu, cpu: cpuSeconds() },
-			...{ reports: attributed, memory: memory / 2 ** 20 }
-		};
-	} finally {
-		await rm(out, { recursive: true, force: true });
-	}
-}
-
-export interface BuildBench {
-	readonly reports: number;
-	readonly kinds: readonly FileKind[];
-	readonly jobs: readonly number[];
-}
-
-/** Builds an invented corpus with each number of threads, without a cache, then from a warm cache; rates in reports a second. */
-export async function benchBuild({ reports, kinds, jobs }: BuildBench): Promise<string> {
-	const folder = await mkdtemp(join(tmpdir(), 'gongkai-bench-'));
-	try {
-		const agencies = Math.ceil(reports / 7);
-		await writeCorpus({
-			...{ seed: 'bench', years: [2019, 2025], sizes: sizesFor(agencies), agencies, kinds, missing: 0, reports },
-			...{ mutations: readRates('default', MUTATIONS), errors: new Map<string, number>(), out: join(folder, 'corpus') }
+		const { reports, replaced } = await makeCellsDataset({
+			...{ agencies, seed: 'bench', years: [2019, 2025], sizes: FULL_SIZES, missing: 0.06, jobs: 2 },
+			mutations: readRates('default', MUTATIONS),
+			errors: readRates('default', ERROR_KINDS),
+			out: join(folder, 'scale'),
+			title: { zh: '测速', en: 'Bench' },
+			onStage: turn
 		});
-		const cache = { folder: join(folder, 'cache'), version: await codeVersion() };
-		const rows: string[][] = [];
-		const run = async (name: string, threads: number, place: CachePlace | null): Promise<void> => {
-			const times = await timeBuild(join(folder, 'corpus/reports'), threads, place);
-			rows.push([
-				...[name, String(times.reports), times.read.toFixed(2), (times.reports / times.read).toFixed(0)],
-				((1000 * times.readCpu) / times.reports).toFixed(2),
-				...[
-					times.whole.toFixed(2),
-					(times.reports / times.whole).toFixed(0),
-					((1000 * times.cpu) / times.reports).toFixed(2),
-					times.memory.toFixed(0)
-				]
-			]);
+		turn(null);
+		const bytes: Record<string, number> = {};
+		for (const { 'gongkai:table': table, bytes: own } of replaced.dataset.resources)
+			bytes[table] = (bytes[table] ?? 0) + own;
+		return {
+			...{ agencies, reports, stages, bytes },
+			seconds: (performance.now() - start.at) / 1000,
+			cpu: cpuSeconds() - start.cpu,
+			memory: process.resourceUsage().maxRSS / 1024
 		};
-		for (const threads of jobs) await run(`--jobs ${threads}`, threads, null);
-		const most = Math.max(...jobs);
-		await run(`--jobs ${most}, cache filled`, most, cache);
-		await run(`--jobs ${most}, from the cache`, most, cache);
-		const header = [
-			'whole build',
-			'reports',
-			'read s',
-			'reports/s',
-			'CPU ms',
-			'whole s',
-			'reports/s',
-			'CPU ms',
-			'peak MB'
-		];
-		return `${kinds.join(', ')}\n${textTable(header, rows)}`;
 	} finally {
-		await rm(folder, { recursive: true, force: true });
+		rmSync(folder, { recursive: true });
 	}
 }
 
-if (import.meta.main) {
-	const { values } = parseArgs({
-		options: { reports: { type: 'string' }, kinds: { type: 'string' }, jobs: { type: 'string' } }
-	});
-	console.log(machineLine());
-	const bench = {
-		reports: Number(values.reports ?? DEFAULT_REPORTS),
-		kinds: readKinds(values.kinds ?? 'txt,md'),
-		jobs: (values.jobs ?? '1,2').split(',').map(Number)
-	};
-	console.log(`\n${await benchBuild(bench)}`);
+const HEADER = [
+	...['reports', 's', 'reports/s', 'CPU ms a report', '× the first'],
+	...STAGES.slice(0, 3).map((stage) => `CPU ms ${stage}`),
+	...['MB at most', 'MB Parquet', 'without cells', 'bytes a report without']
+];
+
+function rowOf({ reports, seconds, cpu, stages, memory, bytes }: Measured, first: Measured): string[] {
+	const sum = Object.values(bytes).reduce((all, own) => all + own, 0);
+	const without = sum - (bytes['cells'] ?? 0);
+	const each = (spent: number, digits = 2): string => ((spent * 1000) / reports).toFixed(digits);
+	return [
+		...[String(reports), seconds.toFixed(1), (reports / seconds).toFixed(0), each(cpu)],
+		(cpu / reports / (first.cpu / first.reports)).toFixed(2),
+		...STAGES.slice(0, 3).map((stage) => each(stages[stage]?.cpu ?? 0)),
+		...[memory.toFixed(0), (sum / 1e6).toFixed(1), (without / 1e6).toFixed(1), (without / reports).toFixed(1)]
+	];
+}
+
+if (values.one) console.log(JSON.stringify(await measure(Number(values.reports))));
+else {
+	const machine = machineLine();
+	const measured: Measured[] = [];
+	for (const reports of values.reports.split(',')) {
+		const agencies = String(Math.round(Number(reports) / REPORTS_AN_AGENCY));
+		const run = spawnSync(process.execPath, [import.meta.filename, '--one', '--reports', agencies], {
+			encoding: 'utf8',
+			stdio: ['ignore', 'pipe', 'inherit']
+		});
+		if (run.status !== 0) throw new Error(`${reports} reports: ended with ${String(run.status)}`);
+		measured.push(JSON.parse(run.stdout) as Measured);
+		keepResult('build', { machine, measured });
+	}
+	const [first] = measured;
+	if (first)
+		console.log(
+			`${machine}\n\n${textTable(
+				HEADER,
+				measured.map((one) => rowOf(one, first))
+			)}`
+		);
 }

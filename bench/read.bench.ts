@@ -5,7 +5,7 @@ import { auditReport } from '../src/lib/core/audit/index.ts';
 import { extractReports } from '../src/lib/core/extract/index.ts';
 import { readDocument } from '../src/lib/core/read/index.ts';
 import type { Document } from '../src/lib/core/read/index.ts';
-import { benchBuild } from './build.bench.ts';
+import { benchFileBuilds } from './build-files.ts';
 import { LIBRARIES } from './libraries.ts';
 import { machineLine } from './machine.ts';
 import { samplesOf } from './samples.ts';
@@ -98,11 +98,11 @@ const header = [
 ];
 console.log(`\n${textTable(header, rows)}`);
 if (Number(values.build) > 0) {
-	console.log(`\n${await benchBuild({ reports: Number(values.build), kinds: ['txt', 'md'], jobs: [1, 2] })}`);
+	console.log(`\n${await benchFileBuilds({ reports: Number(values.build), kinds: ['txt', 'md'], jobs: [1, 2] })}`);
 	const mixed = {
 		reports: Math.ceil(Number(values.build) / 4),
 		kinds: ['html', 'docx', 'xlsx', 'csv'] as const,
 		jobs: [1, 2]
 	};
-	console.log(`\n${await benchBuild(mixed)}`);
+	console.log(`\n${await benchFileBuilds(mixed)}`);
 }
