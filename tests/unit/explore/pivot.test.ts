@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pivotRecords, pivotTables } from '../../../src/lib/components/explore/pivot.ts';
+import { subtitleOf } from '../../../src/lib/components/explore/captions.ts';
 import { observationsOf, withoutLogarithm } from '../../../src/lib/components/explore/observations.ts';
 import { indicator } from '../../../src/lib/core/indicators/index.ts';
 import type { IndicatorRow } from '../../../src/lib/queries/index.ts';
@@ -120,4 +121,17 @@ describe('shares of parts', () => {
 		);
 		expect(withoutLogarithm(plain)).toBe(1);
 	});
+});
+
+it('a part of a whole that exceeds the whole is declared with the chart', () => {
+	const rate = indicator('denied_rate');
+	const choice = { ...DEFAULT_CHOICE, indicators: [rate], by: 'year' as const, split: null };
+	const rows = [
+		row('city_own', { year: 2022 }, rate.id, 30, 25),
+		row('city_own', { year: 2023 }, rate.id, 30, 30),
+		row('city_own', { year: 2024 }, rate.id, 30, null, 0)
+	];
+	const observations = observationsOf(rows, choice, 'zh');
+	expect(subtitleOf(choice, observations, 3, 1, 'zh')).toContain('1 个比例超过 100%：有报告的分项大于合计');
+	expect(subtitleOf(choice, observations.slice(1), 2, 1, 'zh')).not.toContain('100%');
 });

@@ -3,7 +3,7 @@ import type { Indicator } from '$lib/core/indicators/index.ts';
 import { absenceWord, absenceWords } from '$lib/format/absences.ts';
 import { formatIndicator } from '$lib/format/indicators.ts';
 import { joinList } from '$lib/format/locale.ts';
-import { formatYears } from '$lib/format/numbers.ts';
+import { formatNumber, formatYears } from '$lib/format/numbers.ts';
 import type { IndicatorReport, PeerStatistics } from '$lib/queries/index.ts';
 import type { LineSeries } from '$lib/charts/lines.ts';
 import type { PanelYear } from '$lib/charts/panel.ts';
@@ -66,7 +66,7 @@ export function trendPanel(
 				? []
 				: [
 						{
-							label: m.compare_peers_median_n({ count: peers?.n ?? 0 }),
+							label: m.compare_peers_median_n({ count: formatNumber(peers?.n ?? 0) }),
 							text: peers?.spread ? formatIndicator(one, peers.spread.median) : '—',
 							color: 'var(--ink-muted)'
 						}

@@ -1,3 +1,4 @@
+import { formatNumber } from '$lib/format/numbers.ts';
 import { m } from '$lib/paraglide/messages.js';
 import { agencyOptions, indicatorValues, reportsByYear } from '$lib/queries/index.ts';
 import type { AgencyOption, Filters, Grouping, IndicatorRow, ReportsOfYear, ValueRange } from '$lib/queries/index.ts';
@@ -76,6 +77,6 @@ export class Explored {
 	}
 
 	get source(): string {
-		return m.figure_source({ reports: this.reports, build: datasets.shown.build });
+		return m.figure_source({ reports: formatNumber(this.reports), build: datasets.shown.build });
 	}
 }

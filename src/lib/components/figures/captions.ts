@@ -44,8 +44,8 @@ export function subtitleOf(
 	const parts = [unit, m.figure_n({ count: formatNumber(reports) })];
 	if (given !== undefined && given < reports) parts.push(m.figure_given({ count: formatNumber(given) }));
 	const without = leftOut.reduce((sum, one) => sum + one.reports, 0);
-	if (without > 0) parts.push(m.figure_left_out({ count: without }));
-	if (panels > 1) parts.push(m.scopes_apart({ count: panels }));
+	if (without > 0) parts.push(m.figure_left_out({ count: formatNumber(without) }));
+	if (panels > 1) parts.push(m.scopes_apart({ count: formatNumber(panels) }));
 	if (panels > 1 && !sameScale) parts.push(m.scales_differ());
 	return parts.join(' · ');
 }

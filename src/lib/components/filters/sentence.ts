@@ -2,7 +2,7 @@ import { LEVELS } from '$lib/core/agencies/agency.ts';
 import { familyName } from '$lib/format/families.ts';
 import { joinList } from '$lib/format/locale.ts';
 import type { Locale } from '$lib/format/locale.ts';
-import { formatYears } from '$lib/format/numbers.ts';
+import { formatNumber, formatYears } from '$lib/format/numbers.ts';
 import { m } from '$lib/paraglide/messages.js';
 import type { Filters } from '$lib/queries/index.ts';
 import type { Choice } from './options.ts';
@@ -29,7 +29,7 @@ export interface FilterPart {
 function chosenText(names: readonly string[], all: string, locale: Locale): string {
 	if (names.length === 0) return all;
 	if (names.length <= 2) return joinList(names, locale);
-	return m.and_others({ first: names[0] ?? '', count: names.length });
+	return m.and_others({ first: names[0] ?? '', count: formatNumber(names.length) });
 }
 
 function yearsText(chosen: readonly number[], years: readonly number[]): string {
