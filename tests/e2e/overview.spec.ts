@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
+import { pdfText } from './pdf-text.ts';
 import { expect, settled, tableTexts, test } from './watched.ts';
 
 test('shows the shipped reports: Suqian, Shanghai and Liujiang', async ({ page }) => {
@@ -209,6 +210,48 @@ test('reports that fail hard checks are left out on demand, and every figure say
 	await panel.getByRole('button', { name: '重新计入' }).click();
 	await expect(panel.locator('.value')).toContainText('21');
 	await expect(panel).toContainText('计入的报告中有 1 份硬性核对不符');
+});
+
+test('on paper every figure stands with its title, its bars and its source', async ({ page, isMobile }) => {
+	test.skip(isMobile, 'paper has one width');
+	await page.goto('/?data=demo');
+	await settled(page);
+	await expect(page.locator('#reports table')).toBeVisible();
+	const titles = await page.locator('figure h2').allTextContents();
+	expect(titles.length).toBeGreaterThan(8);
+	const text = await pdfText(await page.pdf({ format: 'A4' }));
+	const flat = (words: string): string => words.replaceAll(/\s/gu, '').normalize('NFKC').replaceAll(/[‐-―]/gu, '-');
+	expect(titles.filter((title) => !flat(text).includes(flat(title)))).toEqual([]);
+	await page.emulateMedia({ media: 'print' });
+	const exact = await page
+		.locator('#denied .bar')
+		.first()
+		.evaluate((bar) => getComputedStyle(bar).getPropertyValue('print-color-adjust'));
+	expect(exact).toBe('exact');
+});
+
+test('a phone shows two kinds of body first, the rest on request, and all of them in a file', async ({
+	page,
+	isMobile
+}) => {
+	test.skip(!isMobile, 'a wide screen shows all');
+	await page.goto('/?data=demo');
+	await settled(page);
+	const volumes = page.locator('#volumes');
+	const panels = volumes.locator('.panels section');
+	const count = await panels.count();
+	expect(count).toBeGreaterThan(3);
+	await expect(panels.nth(1)).toBeVisible();
+	await expect(panels.nth(2)).toBeHidden();
+	await volumes.locator('.figure-menu').click();
+	const waiting = page.waitForEvent('download');
+	await page.getByRole('menuitem', { name: /^SVG/u }).click();
+	const svg = await readFile(await (await waiting).path(), 'utf8');
+	for (const title of await panels.locator('h3').allTextContents()) expect(svg).toContain(title);
+	expect(svg.match(/<svg/gu)).toHaveLength(count + 1);
+	await expect(panels.nth(2)).toBeHidden();
+	await volumes.getByRole('button', { name: `再看其余 ${count - 2} 类机关` }).click();
+	await expect(panels.nth(count - 1)).toBeVisible();
 });
 
 test.describe('without JavaScript', () => {

@@ -81,6 +81,21 @@ test('missing reports are taken as a list with agency, year and kind of gap', as
 	expect(new Set(data.map((row) => row['year']))).toEqual(new Set(['2019']));
 });
 
+test('that no check fails is said only once it is known', async ({ page, isMobile }) => {
+	test.skip(isMobile, 'the width does not matter');
+	await page.addInitScript(() => {
+		const said = { wrong: false };
+		Object.assign(window, { said });
+		new MutationObserver(() => {
+			const text = document.querySelector('#mend')?.closest('section')?.textContent;
+			said.wrong ||= text?.includes('没有不符的核对') === true;
+		}).observe(document, { childList: true, subtree: true, characterData: true });
+	});
+	await page.goto('/quality/?data=demo');
+	await expect(page.locator('#mend-table tbody tr')).not.toHaveCount(0);
+	expect(await page.evaluate(() => (window as unknown as { said: { wrong: boolean } }).said.wrong)).toBe(false);
+});
+
 test('an empty selection has its sentence', async ({ page }) => {
 	await page.goto('/quality/?province=火星');
 	await settled(page);

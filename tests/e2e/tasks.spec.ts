@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
 import { openDataset } from '../../src/lib/db/node.ts';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { draftHtml } from '../unit/check/drafts.ts';
+import { pdfText } from './pdf-text.ts';
 import { expect, settled, test } from './watched.ts';
 
 // What the three audiences come for, each from the page a reader would open, on the demonstration dataset, within a few clicks.
@@ -31,17 +31,6 @@ async function taken(
 	await click();
 	const download = await waiting;
 	return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
-}
-
-/** The text of all pages, without the spaces that a paper's lines make. */
-async function pdfText(bytes: Buffer): Promise<string> {
-	const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-	const pages = Array.from({ length: document.numPages }, async (_, index) => {
-		const { items } = await (await document.getPage(index + 1)).getTextContent();
-		return items.map((item) => ('str' in item ? item.str : '')).join('');
-	});
-	// Fonts map some characters to the radicals that look like them.
-	return (await Promise.all(pages)).join('').replaceAll(/\s/gu, '').normalize('NFKC').replaceAll('⺠', '民');
 }
 
 test.beforeEach(({ isMobile }) => {
