@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
+import { extractSchema } from '../src/lib/core/dataset/index.ts';
 import type { Locale } from '../src/lib/format/locale.ts';
 import { extractLines } from './build/extract-lines.ts';
 import type { ExtractLine } from './build/extract-lines.ts';
@@ -12,6 +13,7 @@ interface Options {
 	readonly lang: Locale;
 	readonly jobs: number;
 	readonly timeout: number;
+	readonly schema?: true;
 }
 
 function sayRefused(lines: readonly ExtractLine[], locale: Locale): void {
@@ -24,15 +26,21 @@ function sayRefused(lines: readonly ExtractLine[], locale: Locale): void {
 async function main(args: readonly string[]): Promise<number> {
 	const command = new Command('data:extract')
 		.description('读出报告,每份一行 JSON / print the reports in files, one JSON object a line')
-		.argument('<file...>', '报告文件 / report files')
+		.argument('[file...]', '报告文件 / report files')
+		.option('--schema', '只打印每行的 JSON Schema / print the JSON Schema of a line, read nothing')
 		.addOption(jobsOption(availableParallelism()))
 		.addOption(timeoutOption())
 		.addOption(new Option('--lang <lang>', '提示语言 / language of messages').choices(['zh', 'en']).default('zh'))
 		.showSuggestionAfterError(false)
 		.exitOverride()
 		.parse(args, { from: 'user' });
-	const { lang, jobs, timeout } = command.opts<Options>();
+	const { lang, jobs, timeout, schema } = command.opts<Options>();
 	const files = command.args;
+	if (schema) {
+		await print(`${JSON.stringify(extractSchema(), null, 1)}\n`);
+		return 0;
+	}
+	if (files.length === 0) command.error("error: missing required argument 'file'");
 	let done = 0;
 	let unread = 0;
 	const readFiles = withOffice(readByWorkers({ jobs, timeout, cache: null }), { cache: null });

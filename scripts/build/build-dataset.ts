@@ -35,6 +35,7 @@ import type { Replaced } from './replace-dataset.ts';
 import type { FileOutcome } from './reading.ts';
 import { spellName } from './spell-name.ts';
 import type { BuildSteps } from './steps.ts';
+import { writeCsvMetadata } from './write-csv-metadata.ts';
 import { sha256Of, writeTables } from './write-tables.ts';
 
 /** What came of one file, as it goes. */
@@ -233,7 +234,8 @@ async function write(
 		const { sha256, bytes } = await sha256Of(join(work, path));
 		reports.push({ path, mediatype, bytes, hash: `sha256:${sha256}` });
 	}
-	const dataset = describeDataset({ name, title, fictional, build, files, csv, reports });
+	const csvw = await writeCsvMetadata(csv, work, { title, fictional, build });
+	const dataset = describeDataset({ name, title, fictional, build, files, csv, csvw, reports });
 	await writeFile(join(work, 'datapackage.json'), packageText(dataset));
 	return dataset;
 }

@@ -44,11 +44,15 @@ export async function publish(work: string, out: string, name: string): Promise<
 	await mkdir(target, { recursive: true });
 	for (const { path } of dataset.resources) await rename(join(work, path), join(target, path));
 	await rename(join(work, DESCRIPTOR), join(target, DESCRIPTOR));
-	const plain = [...dataset['gongkai:csv'], ...(dataset['gongkai:build-report'] ?? [])];
+	const plain = [
+		...dataset['gongkai:csv'],
+		...(dataset['gongkai:csvw'] ?? []),
+		...(dataset['gongkai:build-report'] ?? [])
+	];
 	for (const { path } of plain) await rename(join(work, path), join(target, path));
 	const kept = new Set([DESCRIPTOR, ...[...dataset.resources, ...plain].map((file) => file.path)]);
 	for (const entry of await readdir(target)) {
-		if (!kept.has(entry) && /\.(?:parquet|csv)$/u.test(entry)) await rm(join(target, entry));
+		if (!kept.has(entry) && /\.(?:parquet|csv|csv-metadata\.json)$/u.test(entry)) await rm(join(target, entry));
 	}
 	await rm(work, { recursive: true, force: true });
 	await writeListing(out);

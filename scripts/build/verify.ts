@@ -64,6 +64,7 @@ async function damagedResource(connection: DuckDBConnection, resource: DataPacka
 	const wrong = schema.fields.flatMap(({ name: column, constraints }) => {
 		const conditions = [
 			...(constraints?.required ? [`${identifier(column)} IS NULL`] : []),
+			...(constraints?.minimum === undefined ? [] : [`${identifier(column)} < ${String(constraints.minimum)}`]),
 			...(constraints?.enum ? [`${identifier(column)} NOT IN (${constraints.enum.map(literal).join(', ')})`] : [])
 		];
 		return conditions.length === 0 ? [] : [{ column, condition: conditions.join(' OR ') }];
@@ -124,7 +125,7 @@ export async function verifyDataset(folder: string, lanes: VerifyOptions = {}): 
 		return [`datapackage.json: ${error instanceof Error ? error.message : String(error)}`];
 	}
 	const damages: string[] = [];
-	const reports = dataset['gongkai:build-report'] ?? [];
+	const reports = [...(dataset['gongkai:csvw'] ?? []), ...(dataset['gongkai:build-report'] ?? [])];
 	for (const { path, bytes, hash } of [...dataset.resources, ...dataset['gongkai:csv'], ...reports]) {
 		const damage = await damagedFile(folder, path, bytes, hash);
 		if (damage) damages.push(damage);

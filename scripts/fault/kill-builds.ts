@@ -29,7 +29,7 @@ export interface KillOutcome {
 }
 
 /** Copies for readers without DuckDB and the report of the build follow the descriptor one by one: a kill between them leaves old ones. */
-const COPIES = /^(?:\w+\.csv|build-report\.\w+):/u;
+const COPIES = /^(?:\w+\.csv(?:-metadata\.json)?|build-report\.\w+):/u;
 /** Every so often a build may end by itself: it must give what a build gives that nothing disturbed. */
 const REST = 10;
 

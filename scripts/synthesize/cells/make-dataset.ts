@@ -7,6 +7,7 @@ import type { Names } from '../../../src/lib/core/form/index.ts';
 import { findParts } from '../../build/parts.ts';
 import { replaceDataset } from '../../build/replace-dataset.ts';
 import type { Replaced, ReplaceStage } from '../../build/replace-dataset.ts';
+import { writeCsvMetadata } from '../../build/write-csv-metadata.ts';
 import { writeTables } from '../../build/write-tables.ts';
 import { makeParts } from './make-parts.ts';
 import type { MadeParts, PartsOptions } from './make-parts.ts';
@@ -48,7 +49,8 @@ export async function makeCellsDataset(options: CellsDatasetOptions): Promise<Ma
 					...(onFile ? { onFile } : {})
 				});
 				const build = buildIdOf([...written.files, ...written.csv]);
-				const dataset = describeDataset({ name, title, fictional: true, build, ...written });
+				const csvw = await writeCsvMetadata(written.csv, work, { title, fictional: true, build });
+				const dataset = describeDataset({ name, title, fictional: true, build, csvw, ...written });
 				await writeFile(join(work, 'datapackage.json'), packageText(dataset));
 				return dataset;
 			}

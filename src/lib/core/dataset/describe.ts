@@ -26,6 +26,8 @@ export interface DatasetDescription {
 	readonly build: string;
 	readonly files: readonly DatasetFile[];
 	readonly csv: readonly CsvFile[];
+	/** Descriptions of the CSV files. */
+	readonly csvw?: readonly DataPackageReport[];
 	readonly reports?: readonly DataPackageReport[];
 }
 
@@ -61,7 +63,14 @@ function describeColumn(column: DatasetColumn): DataPackageField {
 		title: meaning.zh,
 		description: meaning.en,
 		...(required || values
-			? { constraints: { ...(required ? { required } : {}), ...(values ? { enum: values } : {}) } }
+			? {
+					constraints: {
+						...(required ? { required } : {}),
+						// Years, counts and ordinals: figures as printed are never required, and may be negative.
+						...(required && type === 'integer' ? { minimum: 0 } : {}),
+						...(values ? { enum: values } : {})
+					}
+				}
 			: {}),
 		...(required && type === 'string' ? { missingValues: [] } : {}),
 		...(unit ? { 'gongkai:unit': unit } : {})
@@ -139,6 +148,18 @@ const SOURCE: Record<Kind, string> = {
 	session: '读者自己的文件,未公布 (the reader’s own files, not published)'
 };
 
+const CONTRIBUTORS: Record<Kind, DataPackage['contributors']> = {
+	real: [
+		{ title: '公布年度报告的各行政机关 (the agencies that published the reports)', roles: ['author'] },
+		{ title: 'Gongkai', roles: ['wrangler'] }
+	],
+	fictional: [{ title: 'Gongkai', roles: ['author', 'wrangler'] }],
+	session: [{ title: 'Gongkai', roles: ['wrangler'] }]
+};
+
+/** Counted up when columns change: the first number where one is gone or means something else, the second where one is new. */
+const VERSION = '1.0.0';
+
 const CC0 = {
 	name: 'CC0-1.0',
 	path: 'https://creativecommons.org/publicdomain/zero/1.0/',
@@ -150,7 +171,7 @@ const order = (file: { readonly table: string }): number =>
 
 /** The descriptor of a built dataset. The same files give the same descriptor, byte for byte. */
 export function describeDataset(description: DatasetDescription): DataPackage {
-	const { name, title, fictional, session = false, build, files, csv, reports } = description;
+	const { name, title, fictional, session = false, build, files, csv, csvw, reports } = description;
 	const kind = fictional ? 'fictional' : session ? 'session' : 'real';
 	const inOrder = [...files].sort((a, b) => order(a) - order(b) || (a.year ?? 0) - (b.year ?? 0));
 	return {
@@ -158,14 +179,17 @@ export function describeDataset(description: DatasetDescription): DataPackage {
 		name,
 		title: title.zh,
 		description: `${ABOUT[kind].zh}\n\n${title.en}. ${ABOUT[kind].en}`,
+		version: `${VERSION}+${build}`,
 		licenses: session ? [] : [CC0],
 		sources: [{ title: SOURCE[kind] }],
+		contributors: CONTRIBUTORS[kind],
 		resources: inOrder.map(describeFile),
 		'gongkai:title': title,
 		'gongkai:build': build,
 		'gongkai:fictional': fictional,
 		...(session ? { 'gongkai:session': true as const } : {}),
 		'gongkai:csv': [...csv].sort((a, b) => order(a) - order(b)).map(describeCsv),
+		...(csvw && csvw.length > 0 ? { 'gongkai:csvw': csvw } : {}),
 		...(reports ? { 'gongkai:build-report': reports } : {})
 	};
 }

@@ -9,7 +9,7 @@ export interface DataPackageField {
 	readonly title: string;
 	/** The meaning in English. */
 	readonly description: string;
-	readonly constraints?: { readonly required?: true; readonly enum?: readonly string[] };
+	readonly constraints?: { readonly required?: true; readonly minimum?: number; readonly enum?: readonly string[] };
 	/** Only where it differs from the schema's: `[]` means that an empty text is a text. */
 	readonly missingValues?: readonly string[];
 	readonly 'gongkai:unit'?: Unit;
@@ -59,7 +59,7 @@ export interface DataPackageCsv {
 	readonly rowCount: number;
 }
 
-/** A file beside the tables that tells how they were built. */
+/** A file beside the tables: how they were built, or what the columns of a CSV mean. */
 export interface DataPackageReport {
 	/** Relative to datapackage.json. */
 	readonly path: string;
@@ -75,8 +75,11 @@ export interface DataPackage {
 	/** The title in Chinese; both languages stand in `gongkai:title`. */
 	readonly title: string;
 	readonly description: string;
+	/** The version of the tables' columns, and behind `+` the build id. */
+	readonly version: string;
 	readonly licenses: readonly { readonly name: string; readonly path: string; readonly title: string }[];
 	readonly sources: readonly { readonly title: string; readonly path?: string }[];
+	readonly contributors: readonly { readonly title: string; readonly roles: readonly string[] }[];
 	readonly resources: readonly DataPackageResource[];
 	readonly 'gongkai:title': Names;
 	/** Content hash over all tables: the build id. The same reports give the same id, whenever and wherever built. */
@@ -86,6 +89,8 @@ export interface DataPackage {
 	/** Made in a reader's browser from the reader's own files: not published, to be said on every page, chart and file. */
 	readonly 'gongkai:session'?: true;
 	readonly 'gongkai:csv': readonly DataPackageCsv[];
+	/** The W3C's description of each CSV (`<table>.csv-metadata.json`); datasets of earlier builds have none. */
+	readonly 'gongkai:csvw'?: readonly DataPackageReport[];
 	/** What became of every collected file, as a page and as JSON; datasets of earlier builds have none. */
 	readonly 'gongkai:build-report'?: readonly DataPackageReport[];
 }
