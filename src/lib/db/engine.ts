@@ -2,18 +2,26 @@ import type { DataPackage, DataPackageResource } from '../core/dataset/package.t
 import type { DatasetTableName } from '../core/dataset/tables.ts';
 import { QueryError } from './gate.ts';
 import type { Dataset, Row } from './gate.ts';
+import { dropHeldSql, heldBytes, heldViewSql, HELD_SCHEMA_SQL, holdSql } from './held-tables.ts';
 import { Lane, untilAborted } from './lane.ts';
 import { resourcesOf, viewSql } from './views.ts';
 
 /** What an engine must do for a dataset to stand on it; both run one statement at a time. */
 export interface Engine {
+	/** Bytes that copies of whole tables may take in its memory: a copy answers in a third of the time that the files take. */
+	readonly holds: number;
 	run(sql: string): Promise<Row[]>;
 	/** Stops the running statement as soon as the engine lets it. */
 	cancel(): void;
 	/** Makes a file of the dataset readable and tells its name in SQL. */
 	load(resource: DataPackageResource): Promise<string>;
+	/** Gives back the memory of a file that no statement will read again. */
+	unload(name: string): Promise<void>;
 	close(): Promise<void>;
 }
+
+/** After what the reader sees, before all else. */
+const holdRank = (): number => 1;
 
 /** A dataset on any engine: loads each file once, keeps the views, runs statements in turn. */
 export class EngineDataset implements Dataset {
@@ -23,6 +31,7 @@ export class EngineDataset implements Dataset {
 	readonly #loads = new Map<string, Promise<string>>();
 	/** The files behind each view, by path, in the order of their years. */
 	readonly #views = new Map<DatasetTableName, Map<string, string>>();
+	readonly #held = new Set<DatasetTableName>();
 	#closed = false;
 
 	constructor(dataPackage: DataPackage, engine: Engine) {
@@ -51,6 +60,24 @@ export class EngineDataset implements Dataset {
 		this.#views.set(table, merged);
 		const inOrder = resourcesOf(this.package, table).flatMap((resource) => merged.get(resource.path) ?? []);
 		await this.query(viewSql(table, inOrder));
+		if (inOrder.length > 0 && inOrder.length === resourcesOf(this.package, table).length)
+			void this.#hold(table, inOrder);
+	}
+
+	/** Copies a whole table into the engine's memory where there is room, while nobody waits; the view reads the files until then. */
+	async #hold(table: DatasetTableName, names: readonly string[]): Promise<void> {
+		const bytes = [...this.#held, table].reduce((sum, one) => sum + heldBytes(this.package, one), 0);
+		if (bytes > this.#engine.holds) return;
+		this.#held.add(table);
+		try {
+			for (const sql of [HELD_SCHEMA_SQL, ...holdSql(table, names), heldViewSql(table)])
+				await this.query(sql, undefined, holdRank);
+		} catch {
+			// Without room, or closed: the view goes on reading the files.
+			await this.query(dropHeldSql(table)).catch(() => undefined);
+			return;
+		}
+		await Promise.all(names.map((name) => this.#engine.unload(name))).catch(() => undefined);
 	}
 
 	#load(resource: DataPackageResource): Promise<string> {
@@ -62,19 +89,16 @@ export class EngineDataset implements Dataset {
 		return load;
 	}
 
-	query(sql: string, signal?: AbortSignal): Promise<Row[]> {
-		return this.#lane.run(
-			async () => {
-				try {
-					if (this.#closed) throw new Error('dataset closed');
-					return await this.#engine.run(sql);
-				} catch (cause) {
-					throw new QueryError(sql, cause);
-				}
-			},
-			signal,
-			() => this.#engine.cancel()
-		);
+	query(sql: string, signal?: AbortSignal, rank?: () => number): Promise<Row[]> {
+		const job = async (): Promise<Row[]> => {
+			try {
+				if (this.#closed) throw new Error('dataset closed');
+				return await this.#engine.run(sql);
+			} catch (cause) {
+				throw new QueryError(sql, cause);
+			}
+		};
+		return this.#lane.run(job, { signal, cancel: () => this.#engine.cancel(), ...(rank ? { rank } : {}) });
 	}
 
 	/** What runs or waits is rejected. */

@@ -8,8 +8,11 @@ export type Value = string | number | boolean | null;
 export type Row = Readonly<Record<string, Value>>;
 
 export interface Database {
-	/** Runs one statement. Rejects with a QueryError, or with the signal's reason once it is aborted (the result is dropped). */
-	query(sql: string, signal?: AbortSignal): Promise<Row[]>;
+	/**
+	 * Runs one statement. Rejects with a QueryError, or with the signal's reason once it is aborted (the result is dropped).
+	 * `rank` is asked whenever a statement may begin: the least of those that wait goes first (none given: 0).
+	 */
+	query(sql: string, signal?: AbortSignal, rank?: () => number): Promise<Row[]>;
 	close(): Promise<void>;
 }
 

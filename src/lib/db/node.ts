@@ -35,6 +35,9 @@ class NodeEngine implements Engine {
 		this.#connection = connection;
 	}
 
+	// Native reading of the files is fast enough, and a build holds what it needs itself.
+	readonly holds = 0;
+
 	async run(sql: string): Promise<Row[]> {
 		const running = this.#connection.runAndReadAll(sql);
 		this.#running = running;
@@ -52,6 +55,10 @@ class NodeEngine implements Engine {
 		});
 		if (found.size !== bytes) throw new DatasetFileError(path, `${found.size} bytes instead of ${bytes}`);
 		return file;
+	}
+
+	unload(): Promise<void> {
+		return Promise.resolve();
 	}
 
 	async close(): Promise<void> {

@@ -25,18 +25,26 @@ function plainReader({ type }: Field): (value: unknown) => Value {
 }
 
 function rowsOf(batch: RecordBatch): Row[] {
-	const columns = batch.schema.fields.map((field, index) => {
-		return { name: field.name, vector: batch.getChildAt(index), plain: plainReader(field) };
+	const rows = Array.from({ length: batch.numRows }, (): Record<string, Value> => ({}));
+	batch.schema.fields.forEach((field, index) => {
+		const { name } = field;
+		const vector = batch.getChildAt(index);
+		const plain = plainReader(field);
+		rows.forEach((row, at) => {
+			row[name] = plain(vector?.get(at));
+		});
 	});
-	return Array.from({ length: batch.numRows }, (_, row) =>
-		Object.fromEntries(columns.map(({ name, vector, plain }): [string, Value] => [name, plain(vector?.get(row))]))
-	);
+	return rows;
 }
 
 type Reader = (resource: DataPackageResource) => Promise<Uint8Array>;
 
+/** Room for the copies of tables: some 100,000 reports with their applicants. */
+const HELD_BYTES = 200 * 2 ** 20;
+
 /** DuckDB-WASM in its worker, through one connection. */
 export class WasmEngine implements Engine {
+	readonly holds = HELD_BYTES;
 	readonly #db: AsyncDuckDB;
 	readonly #connection: AsyncDuckDBConnection;
 	readonly #read: Reader;
@@ -89,6 +97,10 @@ export class WasmEngine implements Engine {
 			return resource.path;
 		};
 		return Promise.race([register(), this.#end]);
+	}
+
+	async unload(name: string): Promise<void> {
+		await Promise.race([this.#db.dropFile(name), this.#end]);
 	}
 
 	/** Puts the rows of an Arrow stream into a table that is there. */

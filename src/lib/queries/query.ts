@@ -1,6 +1,8 @@
 import type { DatasetTableName } from '../core/dataset/tables.ts';
 import type { Dataset, Row } from '../db/gate.ts';
 import { KeptAnswers } from './kept-answers.ts';
+import { SharedQuestion } from './shared-question.ts';
+import type { Asker } from './shared-question.ts';
 
 /** One question to the dataset: its SQL, the files it needs and how the rows become typed, serialisable values. */
 export interface Query<T> {
@@ -11,16 +13,41 @@ export interface Query<T> {
 	readonly parse: (rows: readonly Row[]) => T[];
 }
 
-const answers = new WeakMap<Dataset, KeptAnswers>();
+interface Answers {
+	readonly kept: KeptAnswers;
+	readonly asked: Map<string, SharedQuestion>;
+}
+
+const answersOf = new WeakMap<Dataset, Answers>();
+
+function ask(dataset: Dataset, { kept, asked }: Answers, { sql, tables, years }: Query<unknown>): SharedQuestion {
+	const known = asked.get(sql);
+	if (known && !known.givenUp) return known;
+	const question = new SharedQuestion(async (signal, rank) => {
+		try {
+			await dataset.ensure(tables, years, signal);
+			const rows = await dataset.query(sql, signal, rank);
+			kept.keep(sql, rows);
+			return rows;
+		} finally {
+			if (asked.get(sql) === question) asked.delete(sql);
+		}
+	});
+	asked.set(sql, question);
+	return question;
+}
 
 /** Loads what the query needs, runs it, or takes the answer that was given before, and parses its rows. */
-export async function run<T>(dataset: Dataset, query: Query<T>, signal?: AbortSignal): Promise<T[]> {
-	const kept = answers.get(dataset) ?? new KeptAnswers();
-	answers.set(dataset, kept);
-	const known = kept.get(query.sql);
+export async function run<T>(
+	dataset: Dataset,
+	query: Query<T>,
+	signal?: AbortSignal,
+	rank?: () => number
+): Promise<T[]> {
+	const answers = answersOf.get(dataset) ?? { kept: new KeptAnswers(), asked: new Map() };
+	answersOf.set(dataset, answers);
+	const known = answers.kept.get(query.sql);
 	if (known) return query.parse(known);
-	await dataset.ensure(query.tables, query.years, signal);
-	const rows = await dataset.query(query.sql, signal);
-	kept.keep(query.sql, rows);
-	return query.parse(rows);
+	const asker: Asker = { signal, rank };
+	return query.parse(await ask(dataset, answers, query).wait(asker));
 }

@@ -11,6 +11,8 @@ export interface RequestVolume {
 	readonly scope: Scope;
 	/** Reports in the selection, with or without the figures. */
 	readonly reports: number;
+	/** Of these, those whose agency has a report of the year before in the selection, within the same scope. */
+	readonly again: number;
 	readonly new: Total;
 	readonly carried_in: Total;
 	readonly carried_out: Total;
@@ -21,11 +23,15 @@ export function requestVolumes(filters: Filters): Query<RequestVolume> {
 	return {
 		tables: ['reports'],
 		years: filters.years,
-		sql: `SELECT r.year AS year, r.scope AS scope, count(*)::INTEGER AS reports,
+		sql: `WITH before AS (
+	SELECT r.agency_id, r.year, r.scope FROM reports r WHERE ${where(filters, 'r')}
+)
+SELECT r.year AS year, r.scope AS scope, count(*)::INTEGER AS reports, count(b.agency_id)::INTEGER AS again,
 	${totalSql('new', figureSql('new', 'r'))},
 	${totalSql('carried_in', figureSql('carried_in', 'r'))},
 	${totalSql('carried_out', figureSql('carried_out', 'r'))}
-FROM reports r WHERE ${where(filters, 'r')}
+FROM reports r LEFT JOIN before b ON b.agency_id = r.agency_id AND b.year = r.year - 1 AND b.scope = r.scope
+WHERE ${where(filters, 'r')}
 GROUP BY r.year, r.scope
 ORDER BY r.year, ${scopeOrderSql('r.scope')}`,
 		parse: (rows) =>
@@ -33,6 +39,7 @@ ORDER BY r.year, ${scopeOrderSql('r.scope')}`,
 				year: number(row, 'year'),
 				scope: text(row, 'scope') as Scope,
 				reports: number(row, 'reports'),
+				again: number(row, 'again'),
 				new: total(row, 'new'),
 				carried_in: total(row, 'carried_in'),
 				carried_out: total(row, 'carried_out')

@@ -3,6 +3,7 @@ import { run } from '../queries/query.ts';
 import { isEngineLost } from '../db/gate.ts';
 import type { Query } from '../queries/query.ts';
 import type { DatasetState } from './dataset.svelte.ts';
+import { followInView, isInView } from './in-view.ts';
 
 /** Rows worked out at build time: they answer this SQL on this dataset, and nothing else. */
 export interface Prerendered<T> {
@@ -19,7 +20,12 @@ export interface QueryResultOptions<T> {
 	/** Called again whenever what it reads changes; only a change of its SQL asks the engine again. */
 	readonly query: () => Query<T>;
 	readonly initial?: Prerendered<T> | undefined;
+	/** Answered after what the window shows: lists to choose from, for one. */
+	readonly later?: boolean;
 }
+
+/** The order in which questions go to the engine. */
+const RANKS = { seen: 0, later: 2, unseen: 3 } as const;
 
 /**
  * The answer to a query that follows the view. Make it while a component initialises. Prerendered rows that answer the
@@ -27,6 +33,8 @@ export interface QueryResultOptions<T> {
  */
 export class QueryResult<T> {
 	readonly #options: QueryResultOptions<T>;
+	/** Where it is drawn, as far as that was told. */
+	readonly #elements = new Set<Element>();
 	#answer = $state.raw<Prerendered<T> | null>(null);
 	#failure = $state.raw<{ readonly sql: string; readonly error: Error } | null>(null);
 	#attempts = $state(0);
@@ -50,7 +58,8 @@ export class QueryResult<T> {
 		run(
 			dataset,
 			untrack(() => this.#query),
-			signal
+			signal,
+			() => this.#rank
 		).then(
 			(rows) => {
 				if (signal.aborted) return;
@@ -64,6 +73,21 @@ export class QueryResult<T> {
 		);
 		return () => controller.abort();
 	}
+
+	get #rank(): number {
+		if (this.#options.later) return RANKS.later;
+		return this.#elements.size === 0 || [...this.#elements].some(isInView) ? RANKS.seen : RANKS.unseen;
+	}
+
+	/** Tells where it is drawn: what is in the window is asked for first. Returns the cleanup. */
+	readonly drawnIn = (element: Element): (() => void) => {
+		this.#elements.add(element);
+		const unfollow = followInView(element);
+		return () => {
+			unfollow();
+			this.#elements.delete(element);
+		};
+	};
 
 	get status(): ResultStatus {
 		if (this.#isCurrent) return this.rows.length > 0 ? 'data' : 'empty';

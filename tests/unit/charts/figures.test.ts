@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { disputePanels } from '$lib/components/figures/disputes.ts';
-import { joinedYears } from '$lib/components/figures/continuity.ts';
+import { joinedCounts, joinedYears } from '$lib/components/figures/continuity.ts';
 import { chosenBasis, drawnOutcomes, outcomePanels } from '$lib/components/figures/outcomes.ts';
 import { withLeftOut } from '$lib/components/figures/scope-panel.ts';
 import { volumePanels } from '$lib/components/figures/volumes.ts';
@@ -17,6 +17,7 @@ const volume = (
 	year,
 	scope,
 	reports,
+	again: 0,
 	new: { value, n: value === null ? 0 : 1 },
 	carried_in: { value: 0, n: 1 },
 	carried_out: { value: null, n: 0 }
@@ -62,6 +63,16 @@ describe('joined years', () => {
 			{ scope: 'city_summary', years: [2024] }
 		]);
 		expect(other('city_summary', 2024)).toBe(false);
+	});
+
+	it('are the same from counts of reports and of agencies that report again', () => {
+		const row = (year: number, reports: number, again: number): RequestVolume => ({
+			...volume(year, 1, reports, 'county_own'),
+			again
+		});
+		const joined = joinedCounts([row(2022, 4, 0), row(2023, 5, 4), row(2024, 10, 5)]);
+		expect([2022, 2023, 2024, 2025].map((year) => joined('county_own', year))).toEqual([false, true, false, false]);
+		expect(joined('city_own', 2023)).toBe(false);
 	});
 });
 

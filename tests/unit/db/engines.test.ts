@@ -137,3 +137,20 @@ describe.each(ENGINES)('a dataset on %s', (_, open) => {
 		}
 	});
 });
+
+describe('tables held in the memory of the engine', () => {
+	it('answer the same as the files, which are let go', async () => {
+		const dataset = await openOnWasm(fixture.folder);
+		const sql = 'SELECT agency_id, year, scope, "t3.new.total" FROM reports ORDER BY agency_id, year';
+		await dataset.ensure(['reports'], [2019, 2023]);
+		const later = (): number => 9;
+		const isHeld = `SELECT count(*)::INTEGER AS n FROM duckdb_tables() WHERE schema_name = 'held'`;
+		expect(await dataset.query(isHeld, undefined, later)).toEqual([{ n: 0 }]);
+		await dataset.ensure(['reports']);
+		const fromFiles = await dataset.query(sql);
+		expect(await dataset.query(isHeld, undefined, later)).toEqual([{ n: 1 }]);
+		expect(fromFiles.length).toBe(10);
+		expect(await dataset.query(sql)).toEqual(fromFiles);
+		await dataset.close();
+	});
+});

@@ -104,6 +104,7 @@ describe('request volumes', () => {
 				year: 2023,
 				scope: 'city_summary',
 				reports: 1,
+				again: 0,
 				new: { value: 120, n: 1 },
 				carried_in: { value: 4, n: 1 },
 				carried_out: { value: 6, n: 1 }
@@ -112,6 +113,7 @@ describe('request volumes', () => {
 				year: 2023,
 				scope: 'city_own',
 				reports: 2,
+				again: 0,
 				new: { value: 40, n: 2 },
 				carried_in: { value: 1, n: 2 },
 				carried_out: { value: 1, n: 2 }
@@ -120,6 +122,7 @@ describe('request volumes', () => {
 				year: 2023,
 				scope: 'county_own',
 				reports: 1,
+				again: 0,
 				new: { value: null, n: 0 },
 				carried_in: { value: 0, n: 1 },
 				carried_out: { value: 0, n: 1 }
@@ -128,6 +131,7 @@ describe('request volumes', () => {
 				year: 2023,
 				scope: 'unknown',
 				reports: 1,
+				again: 0,
 				new: { value: null, n: 0 },
 				carried_in: { value: null, n: 0 },
 				carried_out: { value: null, n: 0 }
