@@ -33,6 +33,12 @@ export async function openWorkFolder(out: string, name: string): Promise<string>
 	return folder;
 }
 
+/** Sets a file in the place of another; one of the same content is left as it is, so that only what changed is written, copied and fetched again. */
+async function putInPlace(from: string, to: string): Promise<void> {
+	if (existsSync(to) && (await readFile(to)).equals(await readFile(from))) return;
+	await rename(from, to);
+}
+
 /**
  * Puts a finished and verified build in the place of the dataset. Parquet files carry their content's hash in their names, so the new
  * ones are set beside the old; the rename of datapackage.json is the moment of change; CSV and the report of the build follow, then
@@ -42,14 +48,14 @@ export async function publish(work: string, out: string, name: string): Promise<
 	const target = join(out, name);
 	const dataset = await readPackage(work);
 	await mkdir(target, { recursive: true });
-	for (const { path } of dataset.resources) await rename(join(work, path), join(target, path));
+	for (const { path } of dataset.resources) await putInPlace(join(work, path), join(target, path));
 	await rename(join(work, DESCRIPTOR), join(target, DESCRIPTOR));
 	const plain = [
 		...dataset['gongkai:csv'],
 		...(dataset['gongkai:csvw'] ?? []),
 		...(dataset['gongkai:build-report'] ?? [])
 	];
-	for (const { path } of plain) await rename(join(work, path), join(target, path));
+	for (const { path } of plain) await putInPlace(join(work, path), join(target, path));
 	const kept = new Set([DESCRIPTOR, ...[...dataset.resources, ...plain].map((file) => file.path)]);
 	for (const entry of await readdir(target)) {
 		if (!kept.has(entry) && /\.(?:parquet|csv|csv-metadata\.json)$/u.test(entry)) await rm(join(target, entry));

@@ -1,6 +1,7 @@
-import { utimes } from 'node:fs/promises';
+import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { stampOf } from '../../../scripts/build/file-bytes.ts';
 import { describeOutcome } from '../../../scripts/build/describe-outcome.ts';
 import {
 	barText,
@@ -25,6 +26,12 @@ const FILES = {
 	'b/broken.pdf': '%PDF-1.7'
 };
 
+/** What tells whether a file was written anew: its place on the disk and when it changed. */
+async function stampsOf(folder: string): Promise<Map<string, string>> {
+	const names = (await readdir(folder)).sort();
+	return new Map(names.map((name) => [name, stampOf(join(folder, name)) ?? '']));
+}
+
 describe('a build from the same reports', () => {
 	it('gives the same bytes in another folder, with files written in another order and at another time', async () => {
 		const first = await build(FILES);
@@ -43,6 +50,25 @@ describe('a build from the same reports', () => {
 		expect(describeOutcome(again, 'zh')).toContain('与上次构建相同');
 		expect(await contentsOf(first.out)).toEqual(before);
 	});
+
+	it('after one file changed, writes the files of its year and of tables without a year, and no other', async () => {
+		const files = {
+			'2022.html': page(figuresOf(FINANCE, 2022)),
+			'2023.html': page(figuresOf(FINANCE, 2023))
+		};
+		const first = await build(files);
+		const before = await stampsOf(first.folder);
+		await build(
+			{ ...files, '2022.html': page(figuresOf(FINANCE, 2022, { 't2.rules.issued': 9 })) },
+			{ out: first.out }
+		);
+		const after = await stampsOf(first.folder);
+		const fresh = [...after.keys()].filter((name) => before.get(name) !== after.get(name));
+		// The table of sources has the checksum of the file; no other table without a year changed, and nothing of other years.
+		const stems = fresh.filter((name) => name.endsWith('.parquet')).map((name) => name.split('.')[0]);
+		expect(stems).toEqual(['cells-2022', 'findings-2022', 'reports-2022', 'rule_counts-2022', 'sources']);
+		expect(after.size).toBe(before.size);
+	}, 60_000);
 
 	it('gives another build id once a figure differs', async () => {
 		const id = async (value: number): Promise<string | undefined> =>
