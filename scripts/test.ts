@@ -9,6 +9,7 @@ import { ensureChineseFonts, ensureChromium } from './run/install-chromium.ts';
 import { compileMessages, formatSeconds, ROOT, runTool } from './run/run-tool.ts';
 import type { RunOptions, RunResult } from './run/run-tool.ts';
 import { listen } from './run/site-server.ts';
+import { isOver, measureSizes, sizeLine } from './run/size-budgets.ts';
 
 // `npm test` runs every step; `node scripts/test.ts format lint` runs those named. The last line counts individual tests.
 
@@ -95,6 +96,18 @@ async function buildSite(): Promise<Counts> {
 	return countOne(result);
 }
 
+/** Bytes are the same on every machine, so they are held; times are reported by the benchmarks alone. */
+async function checkSizes(): Promise<Counts> {
+	if (!siteIsBuilt) {
+		console.error('Not run: the site was not built.');
+		return FAILED;
+	}
+	const measured = await measureSizes(join(ROOT, 'build'));
+	for (const one of measured) console.log(sizeLine(one));
+	failures.push(...measured.filter(isOver).map(({ name }) => `over its budget of bytes: ${name}`));
+	return add(measured.map((one) => (isOver(one) ? FAILED : PASSED)));
+}
+
 async function runEndToEnd(): Promise<Counts> {
 	if (!siteIsBuilt) {
 		console.error('Not run: the site was not built.');
@@ -125,6 +138,7 @@ const STEPS: Readonly<Record<string, () => Promise<Counts>>> = {
 	types: checkTypes,
 	unit: runUnit,
 	build: buildSite,
+	sizes: checkSizes,
 	e2e: runEndToEnd
 };
 
