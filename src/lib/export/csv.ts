@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import type { ColumnType } from '../core/dataset/tables.ts';
 import type { Value } from '../db/gate.ts';
 
@@ -60,13 +59,20 @@ export function statusesIn<T>(rows: readonly T[], columns: readonly CsvColumn<T>
 	return [...found].sort();
 }
 
-const lines = (table: readonly (readonly Value[])[]): string =>
-	table.length === 0
-		? ''
-		: Papa.unparse(
-				table.map((row) => [...row]),
-				{ newline: LINE_END }
-			) + LINE_END;
+/** What makes a field need its quotes: what parts fields and lines, and what readers take off or put in. */
+const QUOTED = /[",\r\n\ufeff]|^ | $/u;
+
+const field = (value: Value): string => {
+	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+	if (value === null) return '';
+	return QUOTED.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+};
+
+function lines(table: readonly (readonly Value[])[]): string {
+	let text = '';
+	for (const row of table) text += row.map(field).join(',') + LINE_END;
+	return text;
+}
 
 /** What stands before the rows. */
 export function csvHead<T>(
@@ -84,11 +90,80 @@ export function csvRows<T>(
 	columns: readonly CsvColumn<T>[],
 	variant: CsvVariant = 'machine'
 ): string {
-	const body = rows.map((row) => csvValues(row, columns));
-	return lines(variant === 'machine' ? body : body.map((row) => row.map(disarmed)));
+	const write = variant === 'machine' ? field : (value: Value): string => field(disarmed(value));
+	let text = '';
+	for (const row of rows) {
+		let parted = false;
+		for (const { value, absence } of columns) {
+			if (parted) text += ',';
+			text += write(value(row));
+			if (absence) text += `,${write(absence(row) ?? STATUS_OK)}`;
+			parted = true;
+		}
+		text += LINE_END;
+	}
+	return text;
+}
+
+/** So many rows are written at once: few enough that the page stays at hand between them. */
+const ROWS_AT_ONCE = 2000;
+
+/** The head, then the rows some thousands at a time. */
+function* csvParts<T>(
+	rows: readonly T[],
+	columns: readonly CsvColumn<T>[],
+	options: CsvOptions
+): Generator<{ readonly text: string; readonly done: number }> {
+	yield { text: csvHead(columns, options), done: 0 };
+	for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+		const some = rows.slice(at, at + ROWS_AT_ONCE);
+		yield { text: csvRows(some, columns, options.variant), done: at + some.length };
+	}
 }
 
 /** The rows as CSV, exactly these columns in this order; absences are empty fields with their status beside them. */
 export function csv<T>(rows: readonly T[], columns: readonly CsvColumn<T>[], options: CsvOptions = {}): string {
-	return csvHead(columns, options) + csvRows(rows, columns, options.variant);
+	return [...csvParts(rows, columns, options)].map(({ text }) => text).join('');
+}
+
+export interface CsvWork {
+	/** Told how many rows are written. */
+	readonly onRows?: (done: number) => void;
+	readonly signal?: AbortSignal;
+	/** Milliseconds of now. */
+	readonly now?: () => number;
+}
+
+/** Longer than this the page is not kept from drawing and hearing. */
+const SLICE_MS = 30;
+/** Texts of so many characters are handed over together: what the browser has taken is no longer in the page's memory. */
+const HANDED_OVER = 4 * 1024 * 1024;
+
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** The same as a file, made bit by bit: a million rows are never in memory as text. Rejects once the signal is aborted. */
+export async function csvFile<T>(
+	rows: readonly T[],
+	columns: readonly CsvColumn<T>[],
+	{ onRows, signal, now = () => performance.now(), ...options }: CsvOptions & CsvWork = {}
+): Promise<Blob> {
+	const parts: Blob[] = [];
+	let texts: string[] = [];
+	let held = 0;
+	let since = now();
+	for (const { text, done } of csvParts(rows, columns, options)) {
+		texts.push(text);
+		held += text.length;
+		if (held >= HANDED_OVER) {
+			parts.push(new Blob(texts));
+			[texts, held] = [[], 0];
+		}
+		if (now() - since < SLICE_MS) continue;
+		onRows?.(done);
+		await breath();
+		signal?.throwIfAborted();
+		since = now();
+	}
+	onRows?.(rows.length);
+	return new Blob([...parts, ...texts], { type: 'text/csv;charset=utf-8' });
 }

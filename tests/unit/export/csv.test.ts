@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { csv } from '../../../src/lib/export/csv.ts';
+import { csv, csvFile } from '../../../src/lib/export/csv.ts';
 import type { CsvColumn } from '../../../src/lib/export/csv.ts';
 import { fileName } from '../../../src/lib/export/save.ts';
 
@@ -41,6 +41,25 @@ describe('CSV for machines', () => {
 
 	it('is its header alone where there are no rows', () => {
 		expect(csv([], COLUMNS)).toBe('agency,new,new.status\r\n');
+	});
+
+	it('is what a CSV library would write', () => {
+		const value = fc.oneof(
+			fc.string({ unit: 'binary' }),
+			fc.constantFrom(' a', 'a ', '\ufeffa', '', 'a"b,'),
+			fc.double(),
+			fc.boolean(),
+			fc.constant(null)
+		);
+		fc.assert(
+			fc.property(fc.array(fc.tuple(value, value), { minLength: 1 }), (rows) => {
+				const text = csv(rows, [
+					{ name: 'a', value: ([a]) => a },
+					{ name: 'b', value: ([, b]) => b }
+				]);
+				expect(text).toBe(`${Papa.unparse([['a', 'b'], ...rows], { newline: '\r\n' })}\r\n`);
+			})
+		);
 	});
 
 	it('reads back as it was, whatever the texts hold', () => {
@@ -90,6 +109,41 @@ describe('CSV for spreadsheets', () => {
 	it('leaves negative numbers numbers', () => {
 		const text = csv([-5], [{ name: 'change', value: (row) => row }], { variant: 'spreadsheet' });
 		expect(text).toBe('\ufeffchange\r\n-5\r\n');
+	});
+});
+
+describe('CSV as a file', () => {
+	const rows = Array.from({ length: 5001 }, (_, index) => index);
+	const columns: readonly CsvColumn<number>[] = [
+		{ name: 'v', value: (row) => row, absence: (row) => (row % 2 ? 'blank' : null) },
+		{ name: 'name', value: (row) => `甲,${String(row)}` }
+	];
+
+	it('holds the same bytes as the text, and tells how far it is', async () => {
+		const told: number[] = [];
+		const options = { variant: 'spreadsheet', notes: ['Source'] } as const;
+		const file = await csvFile(rows, columns, { ...options, onRows: (done) => told.push(done) });
+		const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer());
+		expect(text).toBe(csv(rows, columns, options));
+		expect(told.at(-1)).toBe(5001);
+		expect(file.type).toBe('text/csv;charset=utf-8');
+	});
+
+	it('lets the page breathe when time is up, and stops where it is told to', async () => {
+		const controller = new AbortController();
+		const told: number[] = [];
+		let time = 0;
+		const file = csvFile(rows, columns, {
+			signal: controller.signal,
+			// Each look at the clock finds 20 ms gone: time is up after every second part.
+			now: () => (time += 20),
+			onRows: (done) => {
+				told.push(done);
+				if (done > 2000) controller.abort(new Error('enough'));
+			}
+		});
+		await expect(file).rejects.toThrow('enough');
+		expect(told).toEqual([2000, 5001]);
 	});
 });
 

@@ -1,5 +1,5 @@
-import { csv, saveText } from '$lib/export/csv.ts';
-import type { CsvColumn } from '$lib/export/csv.ts';
+import { csv, csvFile, saveBlob, saveText } from '$lib/export/csv.ts';
+import type { CsvColumn, CsvWork } from '$lib/export/csv.ts';
 import { digestOf } from '$lib/export/digest.ts';
 import { typedRows } from '$lib/export/parquet-columns.ts';
 import { columnLines, provenanceLines, provenanceNotes, sideFile, statusLines } from '$lib/export/provenance.ts';
@@ -32,13 +32,14 @@ async function factsOf<T>({ rows, columns }: FileContent<T>): Promise<FileFacts 
 	return { rows: rows.length, ...(await digestOf(csv(rows, columns))) };
 }
 
-export function saveStrictCsv<T>(content: FileContent<T>): void {
-	saveText(nameOf(content, 'csv'), csv(content.rows, content.columns));
+export async function saveStrictCsv<T>(content: FileContent<T>, work: CsvWork = {}): Promise<void> {
+	saveBlob(nameOf(content, 'csv'), await csvFile(content.rows, content.columns, work));
 }
 
-export async function saveSpreadsheetCsv<T>(content: FileContent<T>): Promise<void> {
+export async function saveSpreadsheetCsv<T>(content: FileContent<T>, work: CsvWork = {}): Promise<void> {
 	const notes = provenanceNotes(content.about, await factsOf(content));
-	saveText(nameOf(content, 'csv', '-excel'), csv(content.rows, content.columns, { variant: 'spreadsheet', notes }));
+	const file = await csvFile(content.rows, content.columns, { ...work, variant: 'spreadsheet', notes });
+	saveBlob(nameOf(content, 'csv', '-excel'), file);
 }
 
 /** The side file of the strict CSV: what it holds, of which build, with its checksum. */
