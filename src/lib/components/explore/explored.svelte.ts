@@ -1,14 +1,12 @@
-import { formatNumber } from '$lib/format/numbers.ts';
-import { m } from '$lib/paraglide/messages.js';
 import { agencyOptions, indicatorValues, reportsByYear } from '$lib/queries/index.ts';
 import type { AgencyOption, Filters, Grouping, IndicatorRow, ReportsOfYear, ValueRange } from '$lib/queries/index.ts';
 import { brushedFilters, rangeOf } from '$lib/state/explore/brush.ts';
 import type { Choice } from '$lib/state/explore/choice.ts';
 import type { Exploring } from '$lib/state/explore/exploring.svelte.ts';
 import type { DatasetState } from '$lib/state/dataset.svelte.ts';
-import { datasets } from '$lib/state/datasets.svelte.ts';
 import { QueryResult } from '$lib/state/query-result.svelte.ts';
 import type { Prerendered } from '$lib/state/query-result.svelte.ts';
+import { sourceLine } from '../figure/source-line.ts';
 import { locale } from '../language.ts';
 import { observationsOf, withoutLogarithm } from './observations.ts';
 import type { Observation } from './observations.ts';
@@ -77,6 +75,6 @@ export class Explored {
 	}
 
 	get source(): string {
-		return m.figure_source({ reports: formatNumber(this.reports), build: datasets.shown.build });
+		return sourceLine(this.byYear.rows.length === 0 && this.byYear.status !== 'empty' ? undefined : this.reports);
 	}
 }
