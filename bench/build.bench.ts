@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,7 +12,8 @@ import { machineLine } from './machine.ts';
 import { keepResult } from './results.ts';
 
 // `npm run bench:build [-- --reports 10000,100000,1000000]`: from cells to the finished, checked dataset, each size in a process of its own.
-// What is measured is kept after each size, so that a run that is stopped keeps the sizes before.
+// What is measured is kept after each size, so that a run that is stopped keeps the sizes before; sizes of earlier runs stand beside, each with
+// its machine and commit.
 
 const { values } = parseArgs({
 	options: { reports: { type: 'string', default: '10000,100000' }, one: { type: 'boolean', default: false } }
@@ -25,6 +26,8 @@ type Stage = (typeof STAGES)[number];
 type Spent = { seconds: number; cpu: number };
 
 interface Measured extends Spent {
+	/** Where and of which commit it was measured. */
+	readonly machine: string;
 	readonly agencies: number;
 	readonly reports: number;
 	readonly stages: Readonly<Partial<Record<Stage, Spent>>>;
@@ -39,7 +42,7 @@ const cpuSeconds = (): number => {
 	return (user + system) / 1e6;
 };
 
-async function measure(agencies: number): Promise<Measured> {
+async function measure(agencies: number): Promise<Omit<Measured, 'machine'>> {
 	const folder = mkdtempSync(join(tmpdir(), 'scale-'));
 	const stages: Partial<Record<Stage, Spent>> = {};
 	const start = { at: performance.now(), cpu: cpuSeconds() };
@@ -91,26 +94,40 @@ function rowOf({ reports, seconds, cpu, stages, memory, bytes }: Measured, first
 	];
 }
 
+/** Sizes measured before, each with its machine and commit: a size is measured anew where it is asked for. */
+function kept(): Map<number, Measured> {
+	const path = join(import.meta.dirname, 'results/build.json');
+	const { measured } = existsSync(path)
+		? (JSON.parse(readFileSync(path, 'utf8')) as { measured: Measured[] })
+		: { measured: [] };
+	return new Map(measured.map((one) => [one.agencies, one]));
+}
+
+const inOrder = (measured: ReadonlyMap<number, Measured>): Measured[] =>
+	[...measured.values()].sort((a, b) => a.agencies - b.agencies);
+
 if (values.one) console.log(JSON.stringify(await measure(Number(values.reports))));
 else {
-	const machine = machineLine();
-	const measured: Measured[] = [];
+	const measured = kept();
 	for (const reports of values.reports.split(',')) {
+		const machine = machineLine();
 		const agencies = String(Math.round(Number(reports) / REPORTS_AN_AGENCY));
 		const run = spawnSync(process.execPath, [import.meta.filename, '--one', '--reports', agencies], {
 			encoding: 'utf8',
 			stdio: ['ignore', 'pipe', 'inherit']
 		});
 		if (run.status !== 0) throw new Error(`${reports} reports: ended with ${String(run.status)}`);
-		measured.push(JSON.parse(run.stdout) as Measured);
-		keepResult('build', { machine, measured });
+		const one = { machine, ...(JSON.parse(run.stdout) as Omit<Measured, 'machine'>) };
+		measured.set(one.agencies, one);
+		keepResult('build', { machine, measured: inOrder(measured) });
 	}
-	const [first] = measured;
+	const all = inOrder(measured);
+	const [first] = all;
 	if (first)
 		console.log(
-			`${machine}\n\n${textTable(
+			`${machineLine()}\n\n${textTable(
 				HEADER,
-				measured.map((one) => rowOf(one, first))
+				all.map((one) => rowOf(one, first))
 			)}`
 		);
 }

@@ -18,18 +18,17 @@ export type CellSources = Readonly<Record<'reports' | 'requests' | 'absences', s
 export const OWN_TABLES: CellSources = { reports: 'reports', requests: 'requests', absences: 'absences' };
 
 /**
- * The rows of `cells`, all or of one year, of reports that stand in the tables `reports`, `requests` and `absences` and in no file: the
+ * The rows of `cells`, all or those of which a condition on agency and year holds, of reports that stand in the tables `reports`, `requests` and `absences` and in no file: the
  * numbers as text, the marks in place of numbers, and no place. Cells that a report lacks (`missing`, `unplaced`) were never printed.
  */
-export function cellsSql(from: CellSources, year: number | null = null): string {
-	const ofYear = year === null ? 'true' : `"year" = ${String(year)}`;
+export function cellsSql(from: CellSources, condition = 'true'): string {
 	return `
 	WITH numbers AS (
-		SELECT ${KEY}, cell, value FROM (SELECT ${KEY}, ${asNumbers(TOTALS)} FROM ${from.reports} WHERE ${ofYear})
+		SELECT ${KEY}, cell, value FROM (SELECT ${KEY}, ${asNumbers(TOTALS)} FROM ${from.reports} WHERE ${condition})
 		UNPIVOT (value FOR cell IN (${list(TOTALS)}))
 		UNION ALL
 		SELECT ${KEY}, 't3.' || "row" || '.' || applicant AS cell, value
-		FROM (SELECT ${KEY}, applicant, ${asNumbers(ROWS)} FROM ${from.requests} WHERE ${ofYear})
+		FROM (SELECT ${KEY}, applicant, ${asNumbers(ROWS)} FROM ${from.requests} WHERE ${condition})
 		UNPIVOT (value FOR "row" IN (${list(ROWS)}))
 	)
 	SELECT ${KEY}, cell, value, ${PRINTED} AS raw, NULL::VARCHAR AS absence, NULL::VARCHAR AS unit,
@@ -37,5 +36,5 @@ export function cellsSql(from: CellSources, year: number | null = null): string 
 	FROM numbers
 	UNION ALL
 	SELECT ${KEY}, cell, NULL, raw, reason, NULL, NULL, NULL, NULL, NULL
-	FROM ${from.absences} WHERE reason NOT IN ('missing', 'unplaced') AND ${ofYear}`;
+	FROM ${from.absences} WHERE reason NOT IN ('missing', 'unplaced') AND (${condition})`;
 }

@@ -31,14 +31,17 @@ export function copyRowsSql(name: string, columns: Typed, order: string, path: s
 export const fromSql = (table: DatasetTable, year: number | null): string =>
 	`FROM ${identifier(table.name)}${year === null ? '' : ` WHERE "year" = ${String(year)}`}`;
 
-/** The same in key order, which is total, so that the same rows give the same bytes. */
-export const inOrderSql = (table: DatasetTable, year: number | null = null): string =>
-	`SELECT * ${fromSql(table, year)} ORDER BY ${table.key.map((column) => `${identifier(column)} ASC NULLS FIRST`).join(', ')}`;
+/** The order of a table by its key, which is total, so that the same rows give the same bytes. */
+export const orderSql = ({ key }: DatasetTable): string =>
+	`ORDER BY ${key.map((column) => `${identifier(column)} ASC NULLS FIRST`).join(', ')}`;
 
-/** Writes a table, or its rows of one year, as the Parquet file of a dataset; `more` are further options of COPY. */
-export function copySql(table: DatasetTable, year: number | null, path: string, more: readonly string[] = []): string {
-	return `COPY (${inOrderSql(table, year)}) TO ${literal(path)} (${[...OPTIONS, ...more].join(', ')})`;
-}
+/** Writes what a statement gives as the Parquet file of a dataset; `more` are further options of COPY. */
+export const copyQuerySql = (query: string, path: string, more: readonly string[] = []): string =>
+	`COPY (${query}) TO ${literal(path)} (${[...OPTIONS, ...more].join(', ')})`;
+
+/** Writes a table, or its rows of one year, in key order. */
+export const copySql = (table: DatasetTable, year: number | null, path: string): string =>
+	copyQuerySql(`SELECT * ${fromSql(table, year)} ${orderSql(table)}`, path);
 
 /** The name of a Parquet file without what tells its content: `reports-2023`. */
 export const fileStem = (table: DatasetTable, year: number | null): string =>
