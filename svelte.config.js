@@ -7,6 +7,8 @@ export default {
 	preprocess: vitePreprocess(),
 	kit: {
 		adapter: adapter({ strict: true }),
+		// A page's styles stand in it: some twenty files of a kilobyte would each be waited for before the first chart is drawn.
+		inlineStyleThreshold: 16_000,
 		csp: { mode: 'hash', directives: PAGE_DIRECTIVES }
 	}
 };

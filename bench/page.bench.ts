@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
-import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { findChromium } from '../scripts/run/find-chromium.ts';
 import { ROOT } from '../scripts/run/run-tool.ts';
 import { createSiteServer, listen } from '../scripts/run/site-server.ts';
@@ -10,10 +10,12 @@ import { textTable } from '../scripts/text-table.ts';
 import { READY_MARK } from '../src/lib/db/gate.ts';
 import { machineLine } from './machine.ts';
 import { keepResult, quantile } from './results.ts';
+import { openLine } from './slow-line.ts';
+import type { Line, LineSpeed } from './slow-line.ts';
 
 // `npm run -s bench:page`: what a reader of the built site waits for, and how many bytes come before it. Build the site and run
-// `npm run deploy:compress` first, as it would be served. Bytes are those that the page itself fetches: what the engine's worker fetches,
-// its module of some 2.6 MB in Brotli, is not among them, and the slower network does not slow it.
+// `npm run deploy:compress` first, as it would be served. Bytes are all that come over the line, the engine and its module among them; the slower
+// line slows them, too. A change has repainted when nothing in the window waits for an answer; `all` is when nothing on the page does.
 
 const { values } = parseArgs({
 	options: {
@@ -33,15 +35,19 @@ interface Listed {
 interface Network {
 	readonly name: string;
 	readonly cpu: number;
-	/** Bytes a second; -1: as fast as it goes. */
-	readonly throughput: number;
-	readonly latency: number;
+	readonly line: LineSpeed;
 }
 
 const NETWORKS: readonly Network[] = [
-	{ name: 'as it is', cpu: 1, throughput: -1, latency: 0 },
-	{ name: '4× CPU, 10 Mbit/s, 40 ms', cpu: 4, throughput: 10e6 / 8, latency: 40 }
+	{ name: 'as it is', cpu: 1, line: { throughput: Infinity, latency: 0 } },
+	{ name: '4× CPU, 10 Mbit/s, 40 ms', cpu: 4, line: { throughput: 10e6 / 8, latency: 40 } }
 ];
+
+/** Milliseconds from a click on a filter to the frame that shows its answer: in the window, and on the whole page. */
+interface Change {
+	readonly seen: number;
+	readonly all: number;
+}
 
 interface Visit {
 	/** Milliseconds since the address was opened. */
@@ -50,8 +56,8 @@ interface Visit {
 	readonly answered: number;
 	readonly bytesToChart: number;
 	readonly bytesToAnswer: number;
-	/** Milliseconds from a click on a filter to the frame that shows its answer, each. */
-	readonly changes: readonly number[];
+	/** Of each change of a filter. */
+	readonly changes: readonly Change[];
 	readonly longTasks: number;
 	readonly heap: number;
 }
@@ -70,19 +76,27 @@ function noteChart(): void {
 	}).observe({ type: 'longtask', buffered: true });
 }
 
-/** Clicks the n-th choice of the open filter, and waits for the frame in which nothing waits for an answer. */
-function changeFilter(index: number): Promise<number> {
+/** Clicks the n-th choice of the open filter, and waits for the frames in which nothing in the window, and nothing at all, waits for an answer. */
+function changeFilter(index: number): Promise<Change> {
 	const boxes = document.querySelectorAll<HTMLElement>(
 		'.chip-content [role="checkbox"], .chip-content input[type="checkbox"]'
 	);
 	const box = boxes[index % boxes.length];
 	if (!box) throw new Error('no choice in the filter');
+	const inWindow = (element: Element): boolean => {
+		const { top, bottom } = element.getBoundingClientRect();
+		return bottom > 0 && top < innerHeight;
+	};
 	const from = performance.now();
 	box.click();
 	return new Promise((resolve) => {
+		let seen = NaN;
 		const look = (): void => {
-			if (document.querySelector('main [aria-busy="true"], main .stale')) requestAnimationFrame(look);
-			else resolve(performance.now() - from);
+			// A closed table is not seen.
+			const waiting = [...document.querySelectorAll('main [aria-busy="true"]:not(details), main .stale')];
+			if (Number.isNaN(seen) && !waiting.some(inWindow)) seen = performance.now() - from;
+			if (waiting.length > 0) requestAnimationFrame(look);
+			else resolve({ seen, all: performance.now() - from });
 		};
 		requestAnimationFrame(() => requestAnimationFrame(look));
 	});
@@ -94,39 +108,24 @@ const isSettled = (): boolean =>
 const markTime = (page: Page, name: string): Promise<number> =>
 	page.evaluate((mark) => performance.getEntriesByName(mark)[0]?.startTime ?? NaN, name);
 
-/** Bytes on the wire by the time they came, on the page's clock in milliseconds. */
-async function watchBytes(session: CDPSession): Promise<(until: number) => number> {
-	const came: { at: number; bytes: number }[] = [];
-	let start = Infinity;
-	session.on('Network.requestWillBeSent', ({ timestamp }) => {
-		start = Math.min(start, timestamp);
-	});
-	session.on('Network.dataReceived', ({ timestamp, encodedDataLength }) => {
-		came.push({ at: (timestamp - start) * 1000, bytes: encodedDataLength });
-	});
-	await session.send('Network.enable');
-	return (until) => came.reduce((sum, { at, bytes }) => sum + (at <= until ? bytes : 0), 0);
-}
-
-async function visit(context: BrowserContext, address: string, network: Network): Promise<Visit> {
+async function visit(context: BrowserContext, path: string, network: Network, line: Line): Promise<Visit> {
 	const page = await context.newPage();
 	const session = await context.newCDPSession(page);
-	const bytes = await watchBytes(session);
-	await session.send('Network.emulateNetworkConditions', {
-		offline: false,
-		latency: network.latency,
-		downloadThroughput: network.throughput,
-		uploadThroughput: network.throughput
-	});
+	const before = line.bytesUntil(Infinity);
 	await session.send('Emulation.setCPUThrottlingRate', { rate: network.cpu });
 	await page.addInitScript(noteChart);
-	await page.goto(address, { waitUntil: 'commit' });
+	await page.goto(`http://127.0.0.1:${line.port}${path}`, { waitUntil: 'commit' });
 	await page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, READY_MARK, { timeout: 120_000 });
 	await page.waitForFunction(isSettled, undefined, { timeout: 120_000 });
 	await page.locator('button.chip').nth(2).click();
 	await page.waitForSelector('.chip-content');
 	const changes = [await page.evaluate(changeFilter, 0)];
-	const answered = await page.evaluate(() => performance.now());
+	const { answered, origin } = await page.evaluate(() => ({
+		answered: performance.now(),
+		origin: performance.timeOrigin
+	}));
+	const bytes = (until: number): number => line.bytesUntil(origin + until) - before;
+	const bytesToAnswer = bytes(answered);
 	for (let index = 1; index < CHANGES; index += 1) changes.push(await page.evaluate(changeFilter, index));
 	const [chart, ready] = [await markTime(page, 'bench:chart'), await markTime(page, READY_MARK)];
 	const longTasks = await page.evaluate(() => performance.getEntriesByName('bench:long').length);
@@ -136,7 +135,7 @@ async function visit(context: BrowserContext, address: string, network: Network)
 		ready,
 		answered,
 		bytesToChart: bytes(chart),
-		bytesToAnswer: bytes(answered),
+		bytesToAnswer,
 		changes,
 		longTasks,
 		heap: usedSize
@@ -150,6 +149,7 @@ const kb = (count: number): string => (count / 1000).toFixed(0);
 
 function row(name: string, visits: readonly Visit[]): string[] {
 	const changes = visits.flatMap((one) => one.changes.slice(1));
+	const [seen, all] = [changes.map((one) => one.seen), changes.map((one) => one.all)];
 	const median = (part: Exclude<keyof Visit, 'changes'>): number =>
 		quantile(
 			visits.map((one) => one[part]),
@@ -159,27 +159,29 @@ function row(name: string, visits: readonly Visit[]): string[] {
 		name,
 		...[seconds(median('chart')), kb(median('bytesToChart')), seconds(median('ready'))],
 		...[seconds(median('answered')), kb(median('bytesToAnswer'))],
-		...[quantile(changes, 0.5).toFixed(0), quantile(changes, 0.95).toFixed(0)],
+		...[quantile(seen, 0.5).toFixed(0), quantile(seen, 0.95).toFixed(0), quantile(all, 0.5).toFixed(0)],
 		...[String(median('longTasks')), (median('heap') / 2 ** 20).toFixed(0)]
 	];
 }
 
 const HEADER = [
 	'dataset, visit, conditions',
-	...['chart s', 'kB to chart', 'open s', 'answer s', 'kB to answer', 'change p50 ms', 'change p95 ms'],
+	...['chart s', 'kB to chart', 'open s', 'answer s', 'kB to answer', 'change p50 ms', 'change p95 ms', 'all p50 ms'],
 	...['long tasks', 'heap MB']
 ];
 
-async function measure(browser: Browser, address: string, listed: Listed): Promise<string[][]> {
-	const query = listed.default ? '' : `?data=${listed.name}`;
+async function measure(browser: Browser, server: number, listed: Listed): Promise<string[][]> {
+	const path = `${values.page}${listed.default ? '' : `?data=${listed.name}`}`;
 	const rows: string[][] = [];
 	for (const network of NETWORKS) {
 		const [cold, warm]: [Visit[], Visit[]] = [[], []];
 		for (let round = 0; round < ROUNDS; round += 1) {
+			const line = await openLine(server, network.line);
 			const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
-			cold.push(await visit(context, `${address}${query}`, network));
-			warm.push(await visit(context, `${address}${query}`, network));
+			cold.push(await visit(context, path, network, line));
+			warm.push(await visit(context, path, network, line));
 			await context.close();
+			line.close();
 		}
 		rows.push(row(`${listed.name}, cold, ${network.name}`, cold), row(`${listed.name}, warm, ${network.name}`, warm));
 	}
@@ -201,7 +203,7 @@ const browser = await chromium.launch({
 	args: ['--no-sandbox', '--disable-gpu']
 });
 const rows: string[][] = [];
-for (const listed of chosen) rows.push(...(await measure(browser, `http://127.0.0.1:${port}${values.page}`, listed)));
+for (const listed of chosen) rows.push(...(await measure(browser, port, listed)));
 await browser.close();
 server.close();
 server.closeAllConnections();

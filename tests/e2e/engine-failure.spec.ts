@@ -60,6 +60,30 @@ test('an engine that is lost is started anew on demand, and neither filters nor 
 	expect(new URL(page.url()).searchParams.get('level')).toBe('city');
 });
 
+test('a question too large for the memory is refused with a sentence, and a narrower one offered', async ({
+	page,
+	isMobile
+}) => {
+	test.skip(isMobile, 'the same code');
+	await page.addInitScript(() => {
+		const post = Worker.prototype.postMessage;
+		Worker.prototype.postMessage = function (this: Worker, message: unknown, ...rest: unknown[]): void {
+			const { data } = message as { data?: unknown };
+			if (Array.isArray(data) && String(data[1]).startsWith('SET memory_limit')) data[1] = `SET memory_limit = '2MB'`;
+			Reflect.apply(post, this, [message, ...rest]);
+		};
+	});
+	await page.goto('/?level=county');
+	const volumes = page.locator('#volumes');
+	await expect(volumes.getByRole('alert')).toContainText('超过查询引擎在浏览器里的上限（1 GB）');
+	await volumes.getByRole('link', { name: '只看2022–2024年' }).click();
+	await expect(page).toHaveURL(/year=2022-2024/u);
+	expect(new URL(page.url()).searchParams.get('level')).toBe('county');
+	await expect(volumes.getByRole('link', { name: '只看2024年' })).toBeVisible();
+	await page.getByRole('button', { name: '清除全部筛选' }).first().click();
+	await expect(volumes.getByRole('alert')).toBeHidden();
+});
+
 test('without WebAssembly the prerendered figures, their tables and the CSV of each table are there', async ({
 	page,
 	isMobile

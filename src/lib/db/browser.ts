@@ -3,8 +3,9 @@ import ehWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import mvpWasm from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
 import ehWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import mvpWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js?url';
-import type { DataPackageResource } from '../core/dataset/package.ts';
+import type { DataPackage, DataPackageResource } from '../core/dataset/package.ts';
 import type { Row as TableRow } from '../core/dataset/rows.ts';
+import type { DatasetTableName } from '../core/dataset/tables.ts';
 import type { ArrowTables, TypedColumn } from './arrow-rows.ts';
 import { downloadPackage, downloadResource } from './download.ts';
 import { EngineDataset } from './engine.ts';
@@ -99,9 +100,29 @@ const failedToStart = (cause: unknown): never => {
 	throw new EngineError(cause);
 };
 
+const nothingToRead = (): Promise<never> => Promise.reject(new Error('nothing to read'));
+
+let spare: Promise<WasmEngine> | null = null;
+
+/** Starts an engine while the page comes alive; the dataset that is opened first takes it. */
+export function prestart(): void {
+	spare ??= startEngine(nothingToRead);
+	spare.catch(() => undefined);
+}
+
+/** The engine that was started ahead, or one that starts now. */
+async function takeEngine(read: (resource: DataPackageResource) => Promise<Uint8Array>): Promise<WasmEngine> {
+	const ahead = spare;
+	spare = null;
+	if (!ahead) return startEngine(read);
+	const engine = await ahead;
+	engine.readWith(read);
+	return engine;
+}
+
 /** Does something with an engine of its own, which ends with it, or with the signal. */
 async function withEngine<T>(work: (engine: WasmEngine) => Promise<T>, signal?: AbortSignal): Promise<T> {
-	const engine = await startEngine(() => Promise.reject(new Error('nothing to read'))).catch(failedToStart);
+	const engine = await startEngine(nothingToRead).catch(failedToStart);
 	const onAbort = (): void => void engine.close();
 	signal?.addEventListener('abort', onAbort, { once: true });
 	try {
@@ -139,7 +160,7 @@ export async function openContents(
 		return bytes.slice();
 	};
 	onProgress?.({ engine: 'starting', done: 0, total: 0 });
-	const engine = await startEngine(read).catch(failedToStart);
+	const engine = await takeEngine(read).catch(failedToStart);
 	if (signal?.aborted) {
 		await engine.close();
 		signal.throwIfAborted();
@@ -148,19 +169,25 @@ export async function openContents(
 	return new EngineDataset(dataPackage, engine);
 }
 
+/** Larger tables are fetched when they are asked for, and only the years asked for. */
+const PRELOADED_BYTES = 2 ** 20 * 2;
+const isSmall = (dataPackage: DataPackage, table: DatasetTableName): boolean =>
+	resourcesOf(dataPackage, table).reduce((sum, { bytes }) => sum + bytes, 0) <= PRELOADED_BYTES;
+
 /** Opens the dataset at an address (its folder) in a worker of the page. Import it dynamically: it carries the engine. */
 export const openDataset: OpenDataset = async (place, options = {}) => {
 	const { signal } = options;
 	const base = new URL(place.endsWith('/') ? place : `${place}/`, location.href);
 	const downloads = new Downloads(base, options);
-	const starting = startEngine((resource) => downloads.read(resource)).catch(failedToStart);
+	const starting = takeEngine((resource) => downloads.read(resource)).catch(failedToStart);
 	try {
 		const dataPackage = await downloadPackage(base, options.build, signal);
-		const preload = options.preload ?? [];
+		const preload = (options.preload ?? []).filter((table) => isSmall(dataPackage, table));
 		for (const table of preload) for (const resource of resourcesOf(dataPackage, table)) downloads.begin(resource);
 		const dataset = new EngineDataset(dataPackage, await starting);
 		signal?.throwIfAborted();
 		downloads.tell({ engine: 'ready' });
+		dataset.ensure(preload).catch(() => undefined);
 		return dataset;
 	} catch (error) {
 		starting.then(

@@ -1,6 +1,6 @@
 import type { DataPackage, DataPackageResource } from '../core/dataset/package.ts';
 import type { DatasetTableName } from '../core/dataset/tables.ts';
-import { QueryError } from './gate.ts';
+import { isTooLarge, QueryError } from './gate.ts';
 import type { Dataset, Row } from './gate.ts';
 import { dropHeldSql, heldBytes, heldViewSql, HELD_SCHEMA_SQL, holdSql } from './held-tables.ts';
 import { Lane, untilAborted } from './lane.ts';
@@ -15,8 +15,6 @@ export interface Engine {
 	cancel(): void;
 	/** Makes a file of the dataset readable and tells its name in SQL. */
 	load(resource: DataPackageResource): Promise<string>;
-	/** Gives back the memory of a file that no statement will read again. */
-	unload(name: string): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -32,6 +30,8 @@ export class EngineDataset implements Dataset {
 	/** The files behind each view, by path, in the order of their years. */
 	readonly #views = new Map<DatasetTableName, Map<string, string>>();
 	readonly #held = new Set<DatasetTableName>();
+	/** A question needed the room of the copies: no more of them. */
+	#crowded = false;
 	#closed = false;
 
 	constructor(dataPackage: DataPackage, engine: Engine) {
@@ -58,26 +58,52 @@ export class EngineDataset implements Dataset {
 		if (files && loaded.every(([path]) => files.has(path))) return;
 		const merged = new Map([...(files ?? []), ...loaded]);
 		this.#views.set(table, merged);
-		const inOrder = resourcesOf(this.package, table).flatMap((resource) => merged.get(resource.path) ?? []);
-		await this.query(viewSql(table, inOrder));
-		if (inOrder.length > 0 && inOrder.length === resourcesOf(this.package, table).length)
-			void this.#hold(table, inOrder);
+		await this.query(this.#viewSql(table));
+		if (merged.size === resourcesOf(this.package, table).length) void this.#hold(table);
+	}
+
+	#viewSql(table: DatasetTableName): string {
+		const files = this.#views.get(table);
+		return viewSql(
+			table,
+			resourcesOf(this.package, table).flatMap((resource) => files?.get(resource.path) ?? [])
+		);
 	}
 
 	/** Copies a whole table into the engine's memory where there is room, while nobody waits; the view reads the files until then. */
-	async #hold(table: DatasetTableName, names: readonly string[]): Promise<void> {
+	async #hold(table: DatasetTableName): Promise<void> {
+		const names = [...(this.#views.get(table)?.values() ?? [])];
 		const bytes = [...this.#held, table].reduce((sum, one) => sum + heldBytes(this.package, one), 0);
-		if (bytes > this.#engine.holds) return;
+		if (names.length === 0 || bytes > this.#engine.holds) return;
 		this.#held.add(table);
 		try {
-			for (const sql of [HELD_SCHEMA_SQL, ...holdSql(table, names), heldViewSql(table)])
+			for (const sql of [HELD_SCHEMA_SQL, ...holdSql(table, names), heldViewSql(table)]) {
+				if (this.#crowded) return;
 				await this.query(sql, undefined, holdRank);
+			}
 		} catch {
 			// Without room, or closed: the view goes on reading the files.
 			await this.query(dropHeldSql(table)).catch(() => undefined);
-			return;
 		}
-		await Promise.all(names.map((name) => this.#engine.unload(name))).catch(() => undefined);
+	}
+
+	/** Gives the room of the copies back; whether there were any. */
+	async #letGo(): Promise<boolean> {
+		if (this.#crowded || this.#held.size === 0) return false;
+		this.#crowded = true;
+		for (const table of this.#held)
+			for (const sql of [this.#viewSql(table), dropHeldSql(table)]) await this.#engine.run(sql);
+		return true;
+	}
+
+	/** A question that finds no memory is asked once more without the copies. */
+	async #run(sql: string): Promise<Row[]> {
+		try {
+			return await this.#engine.run(sql);
+		} catch (error) {
+			if (!isTooLarge(error) || !(await this.#letGo())) throw error;
+			return this.#engine.run(sql);
+		}
 	}
 
 	#load(resource: DataPackageResource): Promise<string> {
@@ -93,7 +119,7 @@ export class EngineDataset implements Dataset {
 		const job = async (): Promise<Row[]> => {
 			try {
 				if (this.#closed) throw new Error('dataset closed');
-				return await this.#engine.run(sql);
+				return await this.#run(sql);
 			} catch (cause) {
 				throw new QueryError(sql, cause);
 			}

@@ -38,7 +38,7 @@ export interface OpenOptions {
 	readonly onProgress?: (progress: Progress) => void;
 	/** Gives up opening; a dataset already open is closed with `close`. */
 	readonly signal?: AbortSignal;
-	/** Tables to fetch while the engine starts. Without it files are fetched when first asked for. */
+	/** Tables to fetch while the engine starts, where they are small. Without it files are fetched when first asked for. */
 	readonly preload?: readonly DatasetTableName[];
 	/** The build that the page was made for; a dataset of another one is refused. */
 	readonly build?: string;
@@ -108,8 +108,19 @@ export class EngineLostError extends Error {
 const SPENT =
 	/out of memory|memory access out of bounds|unreachable executed|table index is out of bounds|could not allocate/iu;
 
+/** What the engine may take in the browser; a question that needs more is refused, and the engine goes on. */
+export const MEMORY_GB = 1;
+
+/** Whether the engine refused a question for want of memory: a narrower one may be answered. */
+export function isTooLarge(error: unknown): boolean {
+	for (let each = error; each instanceof Error; each = each.cause)
+		if (/Out of Memory Error: (?:failed to|could not) allocate/u.test(each.message)) return true;
+	return false;
+}
+
 /** Whether after this failure only a new engine can answer. */
 export function isEngineLost(error: unknown): boolean {
+	if (isTooLarge(error)) return false;
 	for (let each = error; each instanceof Error; each = each.cause)
 		if (each instanceof EngineLostError || SPENT.test(each.message)) return true;
 	return false;

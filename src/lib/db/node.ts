@@ -57,10 +57,6 @@ class NodeEngine implements Engine {
 		return file;
 	}
 
-	unload(): Promise<void> {
-		return Promise.resolve();
-	}
-
 	async close(): Promise<void> {
 		this.cancel();
 		await this.#running.catch(() => undefined);

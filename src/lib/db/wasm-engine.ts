@@ -3,6 +3,7 @@ import type { Field, RecordBatch } from 'apache-arrow';
 import type { AsyncDuckDB, AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
 import type { DataPackageResource } from '../core/dataset/package.ts';
 import type { Engine } from './engine.ts';
+import { MEMORY_GB } from './gate.ts';
 import type { Row, Value } from './gate.ts';
 import { plainDay, plainDecimal, plainInstant, plainValue } from './plain.ts';
 
@@ -47,7 +48,7 @@ export class WasmEngine implements Engine {
 	readonly holds = HELD_BYTES;
 	readonly #db: AsyncDuckDB;
 	readonly #connection: AsyncDuckDBConnection;
-	readonly #read: Reader;
+	#read: Reader;
 	#cancelled = false;
 	#reject: (reason: Error) => void = () => undefined;
 	/** The worker's end, which AsyncDuckDB does not tell those who wait for an answer. */
@@ -69,7 +70,13 @@ export class WasmEngine implements Engine {
 		const connection = await db.connect();
 		await connection.query('SET autoinstall_known_extensions = false');
 		await connection.query('SET autoload_known_extensions = false');
+		await connection.query(`SET memory_limit = '${MEMORY_GB}GB'`);
 		return new WasmEngine(db, connection, read);
+	}
+
+	/** From now on files come from there. */
+	readWith(read: Reader): void {
+		this.#read = read;
 	}
 
 	run(sql: string): Promise<Row[]> {
@@ -97,10 +104,6 @@ export class WasmEngine implements Engine {
 			return resource.path;
 		};
 		return Promise.race([register(), this.#end]);
-	}
-
-	async unload(name: string): Promise<void> {
-		await Promise.race([this.#db.dropFile(name), this.#end]);
 	}
 
 	/** Puts the rows of an Arrow stream into a table that is there. */

@@ -107,6 +107,10 @@ export const METHOD: readonly TextSection[] = [
 			{
 				zh: '全部计算在您的浏览器里完成，不向别处发送任何内容；核对页上的草稿不离开您的电脑。',
 				en: 'All computing happens in your browser and nothing is sent anywhere; a draft on the check page does not leave your machine.'
+			},
+			{
+				zh: '查询引擎在浏览器里最多用 1 GB 内存。要用得更多的问题不计算，页面会照实说明，并提供范围较小的问法；已有的图和筛选条件不受影响。',
+				en: 'In the browser the query engine takes 1 GB of memory at most. A question that needs more is not computed: the page says so and offers a narrower one, and the figures and filters there are stay as they are.'
 			}
 		]
 	}

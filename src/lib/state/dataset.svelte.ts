@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { DatasetTableName } from '../core/dataset/tables.ts';
 import { READY_MARK } from '../db/gate.ts';
 import type { Dataset, OpenDataset, Progress } from '../db/gate.ts';
+import { whenIdle } from './when-idle.ts';
 
 export type DatasetStatus = 'idle' | 'loading' | 'ready' | 'failed';
 
@@ -22,18 +23,6 @@ const openInBrowser: OpenDataset = async (place, options) => {
 	const { openDataset } = await import('../db/browser.ts');
 	return openDataset(place, options);
 };
-
-const IDLE_TIMEOUT = 2000;
-
-/** Does the work when the browser has nothing else to do; returns the cleanup, which leaves it undone. */
-export function whenIdle(work: () => void): () => void {
-	if (typeof requestIdleCallback !== 'function') {
-		const timer = setTimeout(work, 200);
-		return () => clearTimeout(timer);
-	}
-	const handle = requestIdleCallback(work, { timeout: IDLE_TIMEOUT });
-	return () => cancelIdleCallback(handle);
-}
 
 /** The open dataset of the page: make one in the root layout, `setDataset` it, and start it in an effect. */
 export class DatasetState {

@@ -139,7 +139,7 @@ describe.each(ENGINES)('a dataset on %s', (_, open) => {
 });
 
 describe('tables held in the memory of the engine', () => {
-	it('answer the same as the files, which are let go', async () => {
+	it('answer the same as the files, once all of a table’s are there', async () => {
 		const dataset = await openOnWasm(fixture.folder);
 		const sql = 'SELECT agency_id, year, scope, "t3.new.total" FROM reports ORDER BY agency_id, year';
 		await dataset.ensure(['reports'], [2019, 2023]);

@@ -1,4 +1,4 @@
-import { DatasetFileError, EngineError, isEngineLost, OtherBuildError } from '$lib/db/gate.ts';
+import { DatasetFileError, EngineError, isEngineLost, isTooLarge, MEMORY_GB, OtherBuildError } from '$lib/db/gate.ts';
 import { m } from '$lib/paraglide/messages.js';
 
 /** Whether only the page loaded anew may have the whole of one build. */
@@ -9,6 +9,7 @@ export const needsReload = (error: Error | null): boolean =>
 export function failureSentence(error: Error | null): string {
 	if (error instanceof OtherBuildError) return m.state_other_build();
 	if (error instanceof DatasetFileError) return m.state_file();
+	if (isTooLarge(error)) return m.state_memory({ limit: MEMORY_GB });
 	if (error instanceof EngineError || isEngineLost(error)) return m.state_engine();
 	return m.state_error();
 }

@@ -1,0 +1,7 @@
+// The engine starts while the page comes alive, in a worker. Not on the page that checks files: there nothing is asked of the network by itself.
+if (!/\/check\/?$/u.test(location.pathname)) {
+	import('$lib/db/browser.ts').then(
+		({ prestart }) => prestart(),
+		() => undefined
+	);
+}
