@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pivotRecords, pivotTables } from '../../../src/lib/components/explore/pivot.ts';
 import { subtitleOf } from '../../../src/lib/components/explore/captions.ts';
+import { explorePanels } from '../../../src/lib/components/explore/panels.ts';
 import { observationsOf, withoutLogarithm } from '../../../src/lib/components/explore/observations.ts';
 import { indicator } from '../../../src/lib/core/indicators/index.ts';
 import type { IndicatorRow } from '../../../src/lib/queries/index.ts';
@@ -132,6 +133,10 @@ it('a part of a whole that exceeds the whole is declared with the chart', () => 
 		row('city_own', { year: 2024 }, rate.id, 30, null, 0)
 	];
 	const observations = observationsOf(rows, choice, 'zh');
-	expect(subtitleOf(choice, observations, 3, 1, 'zh')).toContain('1 个比例超过 100%：有报告的分项大于合计');
+	expect(subtitleOf(choice, observations, 3, 1, 'zh')).toContain('1 个比例超过 100%，未画：有报告的分项大于合计');
 	expect(subtitleOf(choice, observations.slice(1), 2, 1, 'zh')).not.toContain('100%');
+	const [panel] = explorePanels(observations, choice, { joined: () => true, locale: 'zh' });
+	expect(panel?.data.points.map(({ value, absent }) => value ?? absent)).toEqual(['超过 100%', 1, '无数字']);
+	expect(observations[0]?.value).toBe(1.2);
+	expect(panel?.data.points[0]?.lines.map(({ text }) => text)).toContain('30 / 25');
 });

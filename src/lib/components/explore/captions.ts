@@ -8,6 +8,7 @@ import { m } from '$lib/paraglide/messages.js';
 import type { Grouping } from '$lib/queries/index.ts';
 import type { ChartKind, Choice, ScaleKind } from '$lib/state/explore/choice.ts';
 import { titleOver } from '../figures/captions.ts';
+import { exceedsWhole } from './observations.ts';
 import type { Observation } from './observations.ts';
 
 export function groupingName(grouping: Grouping): string {
@@ -78,12 +79,8 @@ export function subtitleOf(
 	const parts = [unit, m.figure_n({ count: formatNumber(reports) })];
 	const uncertain = observations.filter(({ status }) => status === 'uncertain').length;
 	if (uncertain > 0) parts.push(m.explore_uncertain_count({ count: formatNumber(uncertain) }));
-	// A part of a whole that is more than the whole: some report contradicts itself, and the chart shows what it printed.
-	const over = observations.filter(
-		({ indicator, sums: { numerator, denominator } }) =>
-			indicator.part && numerator !== null && denominator !== null && numerator > denominator
-	).length;
-	if (over > 0 && choice.scale !== 'share') parts.push(m.explore_over_count({ count: formatNumber(over) }));
+	const over = observations.filter(exceedsWhole).length;
+	if (over > 0) parts.push(m.explore_over_count({ count: formatNumber(over) }));
 	if (panels > 1) parts.push(m.explore_panels_apart());
 	return parts.join(' · ');
 }

@@ -34,6 +34,10 @@ function amountOf(
 	return { value: valueOf(one, sums), status: statusOf(one, sums) };
 }
 
+/** A rate of a part that is more than its whole: the reports contradict themselves, and a chart has no place for it. */
+export const exceedsWhole = ({ indicator, value, sums: { numerator, denominator } }: Observation): boolean =>
+	indicator.part && value !== null && value > 1 && value === (numerator ?? 0) / (denominator ?? 1);
+
 const groupKey = ({ scope, by }: Observation): string => `${scope}\n${by.key}`;
 
 /**

@@ -24,6 +24,7 @@ import { reportCount } from '../figures/scope-panel.ts';
 import { OUTCOME_TONES } from '../figures/tones.ts';
 import { compareMembers } from './members.ts';
 import type { Member } from './members.ts';
+import { exceedsWhole } from './observations.ts';
 import type { Observation } from './observations.ts';
 
 export interface ExplorePanel {
@@ -260,16 +261,19 @@ function plotData(
 	const indicator = choice.chart === 'multiples' ? (own[0]?.indicator ?? first) : first;
 	const title = (one: Observation): string =>
 		[one.by.label, one.by.hint, one.split?.label].filter((part) => part !== undefined && part !== '').join(' · ');
-	const point = (one: Observation): PlotPoint => ({
-		category: one.by.key,
-		series: seriesId(one),
-		value: one.value,
-		interval: one.interval,
-		uncertain: one.status === 'uncertain' && one.value !== null,
-		absent: statusWord(one, locale),
-		title: title(one),
-		lines: observationLines(one, choice, locale)
-	});
+	const point = (one: Observation): PlotPoint => {
+		const over = exceedsWhole(one);
+		return {
+			category: one.by.key,
+			series: seriesId(one),
+			value: over ? null : one.value,
+			interval: over ? null : one.interval,
+			uncertain: one.status === 'uncertain' && one.value !== null && !over,
+			absent: over ? m.explore_over_whole() : statusWord(one, locale),
+			title: title(one),
+			lines: observationLines(one, choice, locale)
+		};
+	};
 	return {
 		categories,
 		series,
