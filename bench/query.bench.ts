@@ -7,11 +7,14 @@ import { openDataset } from '../src/lib/db/node.ts';
 import { openOnWasm } from '../tests/unit/db/wasm-in-node.ts';
 import { textTable } from '../scripts/text-table.ts';
 import { machineLine } from './machine.ts';
+import { asArquero, asLoop, columnsOf, groupSumsOn, toldByDuckDB } from './group-sums.ts';
+import type { Told } from './group-sums.ts';
 import { questionsOn } from './questions.ts';
 import { keepResult, quantile } from './results.ts';
 
 // `npm run bench:query [-- --data static/data/demo --runs 5]`: twenty questions of the pages on the engine of the browser (its build for
-// Node) beside native DuckDB with one thread, on the same Parquet, and the first of them beside a loop over typed arrays as the limit.
+// Node) beside native DuckDB with one thread, on the same Parquet; those that are sums over reports also by Arquero, and by a loop over
+// typed arrays as the limit.
 
 const { values } = parseArgs({
 	options: { data: { type: 'string', default: 'static/data/demo' }, runs: { type: 'string', default: '5' } }
@@ -31,30 +34,27 @@ async function timed(runs: number, work: () => unknown): Promise<number[]> {
 
 const least = (times: readonly number[]): number => times[0] ?? Number.NaN;
 
-/** Sums by year and scope, as fast as a loop can: what it reads stands in typed arrays already. */
-async function limitOf(native: Dataset): Promise<() => Float64Array> {
-	const rows = await native.query(
-		`SELECT year::INTEGER AS year, dense_rank() OVER (ORDER BY scope)::INTEGER - 1 AS scope,
-		"t3.new.total" AS new, "t3.carried_in.total" AS carried_in, "t3.carried_out.total" AS carried_out FROM reports`
-	);
-	const column = (name: string): Float64Array =>
-		Float64Array.from(rows, (row) => (row[name] === null ? Number.NaN : Number(row[name])));
-	const [year, scope] = [Int32Array.from(column('year')), Int32Array.from(column('scope'))];
-	const figures = [column('new'), column('carried_in'), column('carried_out')];
-	return () => {
-		const sums = new Float64Array(16 * 16 * 7);
-		for (let at = 0; at < year.length; at += 1) {
-			const group = (((year[at] ?? 0) - 2019) * 16 + (scope[at] ?? 0)) * 7;
-			sums[group] = (sums[group] ?? 0) + 1;
-			for (const [index, figure] of figures.entries()) {
-				const value = figure[at] ?? Number.NaN;
-				if (Number.isNaN(value)) continue;
-				sums[group + 1 + index * 2] = (sums[group + 1 + index * 2] ?? 0) + value;
-				sums[group + 2 + index * 2] = (sums[group + 2 + index * 2] ?? 0) + 1;
-			}
-		}
-		return sums;
-	};
+/** The same groups and sums by Arquero and by a loop, in milliseconds at least; all three must give the same figures. */
+async function sumsBeside(native: Dataset, province: string): Promise<Map<string, { arquero: number; loop: number }>> {
+	const all = groupSumsOn(province);
+	const columns = await columnsOf(native, all);
+	const arquero = asArquero(columns);
+	const times = new Map<string, { arquero: number; loop: number }>();
+	for (const sums of all) {
+		const [byArquero, byLoop] = [arquero(sums), asLoop(columns, sums)];
+		const told = JSON.stringify([await toldByDuckDB(native, sums), byArquero(), byLoop()]);
+		const [first, second, third] = JSON.parse(told) as Told[];
+		const same = (other: Told | undefined): boolean =>
+			other?.groups === first?.groups &&
+			other?.count === first?.count &&
+			Math.abs((other?.sum ?? Number.NaN) - (first?.sum ?? 0)) < 1e-6 * Math.abs(first?.sum ?? 0) + 1e-9;
+		if (!same(second) || !same(third)) throw new Error(`${sums.question}: other sums: ${told}`);
+		times.set(sums.question, {
+			arquero: least(await timed(runs, byArquero)),
+			loop: least(await timed(runs * 4, byLoop))
+		});
+	}
+	return times;
 }
 
 const runs = Number(values.runs);
@@ -85,31 +85,41 @@ for (const { name, query } of questions) {
 		ratio: least(ofWasm) / least(ofNative)
 	});
 }
-const loop = await timed(runs * 4, await limitOf(native));
+const beside = await sumsBeside(native, String(first?.['province']));
 await native.close();
 await wasm.close();
 
 const ms = (value: number): string => value.toFixed(1);
+const sumsOf = (name: string, wasm: number): string[] => {
+	const times = beside.get(name);
+	if (!times) return ['–', '–', '–'];
+	return [ms(times.arquero), times.loop.toFixed(2), (wasm / times.loop).toFixed(0)];
+};
 const machine = machineLine();
 console.log(`${machine}\n${values.data}: ${String(size?.['reports'])} reports, ${String(runs)} runs each, warm\n`);
-const header = ['question', 'rows', 'native ms, least', 'median', 'WASM ms, least', 'median', 'WASM / native'];
+const header = [
+	...['question', 'rows', 'native ms, least', 'median', 'WASM ms, least', 'median', 'WASM / native'],
+	...['Arquero ms', 'loop ms', 'WASM / loop']
+];
 console.log(
 	textTable(
 		header,
 		results.map(({ name, rows, native: one, wasm: two, ratio }) => [
-			...[name, String(rows), ms(one.least), ms(one.median), ms(two.least), ms(two.median), ratio.toFixed(2)]
+			...[name, String(rows), ms(one.least), ms(one.median), ms(two.least), ms(two.median), ratio.toFixed(2)],
+			...sumsOf(name, two.least)
 		])
 	)
 );
 const ratios = results.map(({ ratio }) => ratio).sort((a, b) => a - b);
 console.log(`\nratio: median ${quantile(ratios, 0.5).toFixed(2)}, largest ${(ratios.at(-1) ?? Number.NaN).toFixed(2)}`);
-console.log(`the first question as a loop over typed arrays: ${least(loop).toFixed(2)} ms`);
+console.log(
+	'Arquero and loop: the sums that the question rests on, from columns that stand in memory; –: no sums over reports'
+);
 const record = {
 	machine,
 	build: dataPackage['gongkai:build'],
 	reports: size?.['reports'],
 	runs,
-	results,
-	loop: least(loop)
+	results: results.map((one) => ({ ...one, ...beside.get(one.name) }))
 };
 console.log(keepResult(`query-${basename(values.data)}`, record));
