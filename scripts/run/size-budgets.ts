@@ -103,10 +103,10 @@ async function beforeAnswer(site: Site): Promise<number> {
 
 /** The limits of issue 6 are 150 kB before the first chart and 4 MB before the first answer; the others keep what is reached. */
 export const SIZE_BUDGETS: readonly SizeBudget[] = [
-	{ name: 'first chart, zh: html, css, blocking scripts', budget: 60 * KB, measure: beforeChart },
+	{ name: 'first chart, zh: html, css, blocking scripts', budget: 90 * KB, measure: beforeChart },
 	{
 		name: 'first chart, en',
-		budget: 60 * KB,
+		budget: 90 * KB,
 		measure: onPage('en/index.html', ({ drawn }) => drawn)
 	},
 	{
