@@ -1,3 +1,4 @@
+import { shownName } from '../../src/lib/core/form/shown-name.ts';
 import { absencesOf, placedCells } from '../../src/lib/core/dataset/index.ts';
 import type { CoverageProblem, DatasetProblem, DecisionProblem, Entry } from '../../src/lib/core/dataset/index.ts';
 import type { AbsenceReason } from '../../src/lib/core/extract/report.ts';
@@ -125,7 +126,7 @@ export function reportBuild(
 		sections: bySection((group) =>
 			group.slice(0, REPORTED).map((entry) => reported(entry, problemsOf(entry), supersededBy.get(entry) ?? null))
 		),
-		same_content: outcome.sameContent,
+		same_content: outcome.sameContent.map((group) => group.map(shownName)),
 		manifest: outcome.manifest,
 		decisions: outcome.decisions,
 		coverage: outcome.coverage

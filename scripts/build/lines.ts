@@ -1,5 +1,6 @@
 import type { Names } from '../../src/lib/core/form/index.ts';
 import type { Locale } from '../../src/lib/format/locale.ts';
+import { shownName } from '../../src/lib/core/form/shown-name.ts';
 import { LISTED } from './problem-lines.ts';
 
 /** Lines of a text for people in one language, set in by depth; long lists are cut after `listed` items, and say so. */
@@ -13,8 +14,12 @@ export class Lines {
 		this.#listed = listed;
 	}
 
+	/** Nothing of a stranger's file moves the cursor of the terminal that shows it, or turns the order of the words. */
 	get text(): string {
-		return `${this.lines.join('\n')}\n`;
+		return `${this.lines
+			.flatMap((line) => line.split('\n'))
+			.map(shownName)
+			.join('\n')}\n`;
 	}
 
 	say(words: Names, depth = 0): void {

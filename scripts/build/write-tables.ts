@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { CSV_MAX_ROWS, csvText, DATASET_TABLES } from '../../src/lib/core/dataset/index.ts';
+import { CSV_MAX_ROWS, csvText, DATASET_TABLES, datasetTable } from '../../src/lib/core/dataset/index.ts';
 import type {
 	CsvFile,
 	DatasetFile,
@@ -87,6 +87,12 @@ export interface WriteOptions extends Lanes {
 	readonly onFile?: (table: DatasetTableName, year: number | null) => void;
 }
 
+const YEAR = datasetTable('reports').columns.findIndex(({ name }) => name === 'year');
+
+/** The years of the reports, so that a table without a row still has its file. */
+const firstYears = ({ reports }: TableRows): number[] =>
+	[...new Set(reports.map((row) => Number(row[YEAR])))].sort((a, b) => a - b);
+
 async function writeTable(
 	connection: DuckDBConnection,
 	table: NamedTable,
@@ -101,6 +107,10 @@ async function writeTable(
 		const file = await writeParquet(connection, table, placed, year, folder, options);
 		if (file.rows > 0 || year === null) files.push(file);
 		else await rm(join(folder, file.path));
+	}
+	if (files.length === 0) {
+		const [year = null] = firstYears(tables);
+		files.push(await writeParquet(connection, table, placed, year, folder, options));
 	}
 	const rows = files.reduce((sum, file) => sum + file.rows, 0);
 	const csv = rows <= CSV_MAX_ROWS ? [await writeCsv(connection, table, files, folder)] : [];

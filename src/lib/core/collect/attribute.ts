@@ -3,6 +3,7 @@ import { sameAgency } from '../dataset/index.ts';
 import type { DatasetProblem, Entry, Scope, SourceFile } from '../dataset/index.ts';
 import type { Report } from '../extract/report.ts';
 import { TABLE_IDS } from '../form/index.ts';
+import { shownName } from '../form/index.ts';
 import { plainPath } from './manifest.ts';
 import type { Manifest, ManifestRow } from './manifest.ts';
 import { sourceName } from './reading.ts';
@@ -136,7 +137,7 @@ export function entriesOf(
 	return parts.flatMap((part): Entry[] => {
 		const { path: name, row, alone } = sourceOf(path, part, manifest, reports);
 		const source: SourceFile = {
-			path: name,
+			path: shownName(name),
 			sha256,
 			bytes,
 			reader: part.reader,

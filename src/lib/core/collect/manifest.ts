@@ -1,4 +1,5 @@
 import { csvRecords } from './csv-records.ts';
+import { plainName } from '../form/index.ts';
 import type { DatasetProblem } from '../dataset/index.ts';
 
 /** What the collector knows of one file; every part but the file may be lacking. */
@@ -114,10 +115,10 @@ export function parseManifest(text: string): Manifest {
 			declare({ code: 'manifest/value-not-understood', column, found: text, expected: check.expected });
 			return null;
 		};
-		const year = checked('year');
+		const [agency, year] = [checked('agency'), checked('year')];
 		rows.set(file, {
 			file,
-			agency: checked('agency'),
+			agency: agency === null ? null : plainName(agency),
 			place: checked('place'),
 			year: year === null ? null : Number(year),
 			address: checked('address'),

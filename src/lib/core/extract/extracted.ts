@@ -1,4 +1,4 @@
-import { ALL_CELLS, TABLE_IDS, isLayout } from '../form/index.ts';
+import { ALL_CELLS, TABLE_IDS, isLayout, plainName } from '../form/index.ts';
 import type { CellKey, FormCell, TableId } from '../form/index.ts';
 import type { ExtractedProblem, ExtractedReport } from '../read/document.ts';
 import { EXTRACT_PROBLEM_CODES } from './report.ts';
@@ -66,7 +66,8 @@ function derived({ agency, year, formats }: Pick<Report, 'agency' | 'year' | 'fo
  */
 export function reportsOfExtracted(extracted: readonly ExtractedReport[], file: string): Report[] {
 	return extracted.map((report): Report => {
-		const { agency, year, title, copies } = report;
+		const { year, title, copies } = report;
+		const agency = report.agency === null ? null : plainName(report.agency);
 		const formats = {
 			t2: toLayout(report.formats.t2),
 			t3: toLayout(report.formats.t3),

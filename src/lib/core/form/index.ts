@@ -6,6 +6,7 @@ export * from './identities.ts';
 export * from './memo.ts';
 export * from './names.ts';
 export * from './sections.ts';
+export * from './shown-name.ts';
 export * from './table-four.ts';
 export * from './table-three.ts';
 export * from './table-two.ts';
