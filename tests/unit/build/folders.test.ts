@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { chmod, symlink, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { STAGES } from '../../../scripts/build/build-dataset.ts';
 import { describeOutcome } from '../../../scripts/build/describe-outcome.ts';
 import { checkMemory } from '../../../scripts/build/memory.ts';
 import { verifyDataset } from '../../../scripts/build/verify.ts';
@@ -168,7 +169,7 @@ describe('a disk with too little room', () => {
 		);
 	});
 
-	it('clears up where it fills during the build, and the old dataset stands', async () => {
+	it.each(STAGES)('that fills before the stage “%s” is cleared up, and the old dataset stands', async (filled) => {
 		const good = await build(GOOD);
 		const before = await contentsOf(good.out);
 		const full = build(
@@ -176,11 +177,12 @@ describe('a disk with too little room', () => {
 			{
 				out: good.out,
 				onStage: (stage) => {
-					if (stage === 'verify') throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+					if (stage === filled) throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
 				}
 			}
 		);
 		await expect(full).rejects.toThrow(/ENOSPC/u);
 		expect(await contentsOf(good.out)).toEqual(before);
+		expect(await verifyDataset(good.folder)).toEqual([]);
 	});
 });

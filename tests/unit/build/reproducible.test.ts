@@ -1,8 +1,9 @@
 import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { stampOf } from '../../../scripts/build/file-bytes.ts';
 import { describeOutcome } from '../../../scripts/build/describe-outcome.ts';
+import { readByWorkers } from '../../../scripts/build/reader-pool.ts';
 import {
 	barText,
 	build,
@@ -33,11 +34,13 @@ async function stampsOf(folder: string): Promise<Map<string, string>> {
 }
 
 describe('a build from the same reports', () => {
-	it('gives the same bytes in another folder, with files written in another order and at another time', async () => {
+	it('gives the same bytes in another folder, on another day, with files written in another order and at another time, read by two workers', async () => {
 		const first = await build(FILES);
 		const reversed = await reportsFolder(Object.fromEntries(Object.entries(FILES).reverse()));
 		await utimes(join(reversed, 'a/one.html'), new Date(0), new Date(0));
-		const again = await build(reversed);
+		vi.useFakeTimers({ now: new Date('2031-02-03T04:05:06Z'), toFake: ['Date'] });
+		onTestFinished(() => void vi.useRealTimers());
+		const again = await build(reversed, { readFiles: readByWorkers({ jobs: 2, timeout: 60, cache: null }) });
 		expect(await contentsOf(again.out)).toEqual(await contentsOf(first.out));
 		expect((await contentsOf(first.out)).size).toBeGreaterThan(20);
 	});
