@@ -63,6 +63,8 @@ export function namedBy(html: string, page: string): { drawn: string[]; modules:
 		const told = attributes(tag);
 		const address = told.get('href') ?? told.get('src');
 		if (address === undefined) continue;
+		// Its styles stand in the page itself: the link keeps it from being fetched.
+		if (/ disabled\b/u.test(tag)) continue;
 		const path = posix.join(posix.dirname(page), address);
 		if (told.get('rel') === 'stylesheet' || tag.startsWith('<script')) drawn.push(path);
 		else if (told.get('rel') === 'modulepreload') modules.push(path);
