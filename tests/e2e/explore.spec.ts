@@ -146,6 +146,27 @@ test('brushing by keyboard and pointer filters the figure and the other chart, a
 	await page.reload();
 	await settled(page);
 	expect(await tableTexts(page, 'explore-table')).toEqual(great);
+	// While a stretch is dragged, the figure and the other chart follow from sums made beforehand; the address waits.
+	await page.goto('/explore/?show=new&by=agency&chart=bar');
+	await settled(page);
+	const drawn = (): Promise<string[]> => page.locator('#explore .drawing svg text').allTextContents();
+	const counts = (): Promise<string[]> => values.locator('.count').allTextContents();
+	const before = [await drawn(), await counts()];
+	await years.hover({ position: { x: 2, y: 40 } });
+	await page.mouse.down();
+	const box = await years.boundingBox();
+	if (box === null) throw new Error('bars expected');
+	await page.mouse.move(box.x + (box.width * 2.5) / 6, box.y + 40, { steps: 4 });
+	await expect(page.locator('#explore .subtitle')).toContainText('N = 8 份报告');
+	await expect.poll(drawn).not.toEqual(before[0]);
+	await expect.poll(counts).not.toEqual(before[1]);
+	const dragged = [await drawn(), await counts()];
+	expect(page.url()).not.toContain('brush');
+	await page.mouse.up();
+	await expect(page).toHaveURL(/brush_years=2019-2021/u);
+	await settled(page);
+	await expect.poll(drawn).toEqual(dragged[0]);
+	expect(await counts()).toEqual(dragged[1]);
 });
 
 test('a mark is walked to by keyboard and told to screen readers', async ({ page }) => {

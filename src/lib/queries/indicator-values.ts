@@ -8,7 +8,7 @@ import { where } from './filters.ts';
 import type { Filters } from './filters.ts';
 import { cellName, joinedApplicants, measureSql } from './indicator-sql.ts';
 import type { CellSource } from './indicator-sql.ts';
-import { withinSql, withinTables } from './value-range.ts';
+import { reportBinsSql, withinSql, withinTables } from './value-range.ts';
 import type { ValueRange } from './value-range.ts';
 import type { Query } from './query.ts';
 import { number, numberOrNull, text, textOrNull } from './row-values.ts';
@@ -47,9 +47,14 @@ export interface IndicatorRow {
 	readonly agency: string | null;
 	/** Reports in the group, with or without the figures. */
 	readonly reports: number;
+	/** Where it lies along the dimension that a brush moves on, if one was asked for: the year, or which of `valueBins`; null: in none. */
+	readonly along?: number | null;
 	/** By indicator id. Grouped by outcome, `closed` has the outcome as its numerator and all closed as its denominator. */
 	readonly values: Readonly<Record<string, IndicatorValue>>;
 }
+
+/** What a brush moves on: the year of a report, or the bin of its own value of an indicator. */
+export type BrushDimension = 'year' | Indicator;
 
 const ORDERED: Readonly<Partial<Record<GroupColumn, readonly string[]>>> = {
 	applicant: APPLICANTS.map(({ id }) => id),
@@ -89,13 +94,15 @@ function partsOf(one: Indicator, byOutcome: boolean, source: CellSource): Parts 
 /**
  * Indicators over the filtered reports, grouped. Numerator and denominator are sums over the reports that have all the cells the
  * indicator needs; figures of different scopes are never summed, so every group stands within one scope. Meant for up to twenty
- * indicators at once: the engines plan twice as many in four times the time. `within` keeps the reports whose own value lies there.
+ * indicators at once: the engines plan twice as many in four times the time. `within` keeps the reports whose own value lies there;
+ * `along` divides each group by a dimension, so that the sums of any stretch of it are sums of rows.
  */
 export function indicatorValues(
 	indicators: readonly Indicator[],
 	filters: Filters,
 	by: readonly Grouping[] = ['year'],
-	within: ValueRange | null = null
+	within: ValueRange | null = null,
+	along: BrushDimension | null = null
 ): Query<IndicatorRow> {
 	for (const grouping of by)
 		for (const one of indicators)
@@ -139,7 +146,8 @@ export function indicatorValues(
 		...TABLE_IDS.map((table) => `coalesce(s.format_${table} = '2019', FALSE) AS old_${table}`),
 		...ofReport.map((column) => `s.${identifier(column)}`),
 		...(byApplicant ? ['v.applicant'] : []),
-		...(byOutcome ? ['o.outcome'] : [])
+		...(byOutcome ? ['o.outcome'] : []),
+		...(along === null ? [] : [`${along === 'year' ? 's.year' : 's.bin'} AS along`])
 	];
 	const joins = [
 		...(byApplicant
@@ -151,17 +159,26 @@ export function indicatorValues(
 		...(byOutcome ? [valuesSql('outcome', 'o')] : []),
 		...joined.applicants
 	];
-	const grouped = ['m.scope', ...columns.map((column) => `m.${identifier(column)}`)];
+	const grouped = [
+		'm.scope',
+		...columns.map((column) => `m.${identifier(column)}`),
+		...(along === null ? [] : ['m.along'])
+	];
+	const binned = along === null || along === 'year' ? null : along;
+	const bins =
+		binned === null
+			? ''
+			: `LEFT JOIN (
+	${reportBinsSql(binned, filters)}
+	) b ON b.agency_id = r.agency_id AND b.year = r.year `;
+	const needsRequests = [...(within ? [within] : []), ...(binned ? [{ indicator: binned }] : [])].some((one) =>
+		withinTables(one).includes('requests')
+	);
 	return {
-		tables:
-			byApplicant || joined.applicants.length > 0
-				? ['reports', 'requests']
-				: within
-					? withinTables(within)
-					: ['reports'],
+		tables: byApplicant || joined.applicants.length > 0 || needsRequests ? ['reports', 'requests'] : ['reports'],
 		years: filters.years,
 		sql: `WITH selected AS (
-	SELECT * FROM reports r WHERE ${where(filters, 'r')}${within ? ` AND ${withinSql(filters, within, 'r')}` : ''}
+	SELECT r.*${binned === null ? '' : ', b.bin'} FROM reports r ${bins}WHERE ${where(filters, 'r')}${within ? ` AND ${withinSql(filters, within, 'r')}` : ''}
 ), measured AS (
 	SELECT ${selectedColumns.join(', ')},
 	${expressions.map((sql, index) => `${sql} AS v${index}`).join(',\n\t')}
@@ -172,7 +189,7 @@ SELECT ${grouped.join(', ')}, ${byAgency ? 'arg_max(m.agency, m.report_year)' : 
 	${sums.join(',\n\t')}
 FROM measured m
 GROUP BY ${grouped.join(', ')}
-ORDER BY ${[scopeOrderSql('m.scope'), ...columns.map(orderSql)].join(', ')}`,
+ORDER BY ${[scopeOrderSql('m.scope'), ...columns.map(orderSql), ...(along === null ? [] : ['m.along NULLS LAST'])].join(', ')}`,
 		parse: (rows) =>
 			rows.map((row) => ({
 				scope: text(row, 'scope') as Scope,
@@ -181,6 +198,7 @@ ORDER BY ${[scopeOrderSql('m.scope'), ...columns.map(orderSql)].join(', ')}`,
 				),
 				agency: textOrNull(row, 'agency'),
 				reports: number(row, 'reports'),
+				...(along === null ? {} : { along: numberOrNull(row, 'along') }),
 				values: Object.fromEntries(
 					indicators.map((one, index) => [
 						one.id,

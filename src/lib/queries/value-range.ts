@@ -57,6 +57,14 @@ function reportValuesSql(one: Indicator, filters: Filters): string {
 	FROM reports x ${joined.applicants.join('\n\t')} WHERE ${where(filters, 'x')}`;
 }
 
+/** The bin of every selected report: `agency_id`, `year`, `bin`, which of `valueBins`; NULL where it has no value (or one below 0). */
+export function reportBinsSql(one: Indicator, filters: Filters): string {
+	const cases = valueBins(one).map((bin, index) => `WHEN ${insideSql(bin, 'v.value')} THEN ${index}`);
+	return `SELECT v.agency_id, v.year, CASE ${cases.join(' ')} END AS bin FROM (
+	${reportValuesSql(one, filters)}
+	) v`;
+}
+
 const insideSql = ({ low, high }: ValueBin, value: string): string =>
 	high === null ? `${value} >= ${low}` : `(${value} >= ${low} AND ${value} < ${high})`;
 
@@ -96,15 +104,31 @@ export interface ReportsOfBin {
 
 /** How many reports have their own value in each of the indicator's bins. */
 export function reportsByValue(one: Indicator, filters: Filters): Query<ReportsOfBin> {
-	const cases = valueBins(one).map((bin, index) => `WHEN ${insideSql(bin, 'v.value')} THEN ${index}`);
 	return {
 		tables: withinTables({ indicator: one }),
 		years: filters.years,
 		sql: `SELECT b.bin, count(*)::INTEGER AS reports FROM (
-	SELECT CASE ${cases.join(' ')} END AS bin FROM (
-	${reportValuesSql(one, filters)}
-	) v
+	${reportBinsSql(one, filters)}
 ) b GROUP BY b.bin ORDER BY b.bin NULLS LAST`,
 		parse: (rows) => rows.map((row) => ({ bin: numberOrNull(row, 'bin'), reports: number(row, 'reports') }))
+	};
+}
+
+export interface ReportsOfYearAndBin extends ReportsOfYear, ReportsOfBin {}
+
+/** Both at once: what either histogram shows of any stretch of the other is a sum of these. */
+export function reportsByYearAndValue(one: Indicator, filters: Filters): Query<ReportsOfYearAndBin> {
+	return {
+		tables: withinTables({ indicator: one }),
+		years: filters.years,
+		sql: `SELECT b.year, b.bin, count(*)::INTEGER AS reports FROM (
+	${reportBinsSql(one, filters)}
+) b GROUP BY b.year, b.bin ORDER BY b.year, b.bin NULLS LAST`,
+		parse: (rows) =>
+			rows.map((row) => ({
+				year: number(row, 'year'),
+				bin: numberOrNull(row, 'bin'),
+				reports: number(row, 'reports')
+			}))
 	};
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countsWithin, sumsWithin } from '../../../src/lib/components/explore/brushed-sums.ts';
 import { indicator, valueOf } from '../../../src/lib/core/indicators/index.ts';
 import type { Dataset } from '../../../src/lib/db/gate.ts';
 import { openDataset } from '../../../src/lib/db/node.ts';
@@ -7,6 +8,7 @@ import {
 	NO_FILTERS,
 	reportsByValue,
 	reportsByYear,
+	reportsByYearAndValue,
 	run,
 	valueBins
 } from '../../../src/lib/queries/index.ts';
@@ -83,4 +85,47 @@ describe.each(['new', 'denied_rate', 'natural_person_share', 'suits_per_100', 'f
 
 it('the statement without a stretch is the one that was prerendered', () => {
 	expect(indicatorValues([indicator('new')], NO_FILTERS).sql).not.toContain('EXISTS');
+});
+
+describe('what follows a brush while it is dragged', () => {
+	const [first, other] = [indicator('new'), indicator('denied_rate')];
+
+	it.each([[['year']], [['province']], [['agency']], [['family', 'year']], [['applicant']]] as const)(
+		'by %j are the sums that the engine gives of the years',
+		async (by) => {
+			const indicators = by[0] === 'applicant' ? [first] : [first, other];
+			for (const datasets of [real, invented]) {
+				const sums = await rowsOf(datasets, indicatorValues(indicators, NO_FILTERS, by, null, 'year'));
+				for (const years of [[2021], [2022, 2023], [2019, 2020, 2021, 2022, 2023, 2024]]) {
+					const asked = await rowsOf(datasets, indicatorValues(indicators, { ...NO_FILTERS, years }, by));
+					const found = sumsWithin(sums, (year) => years.includes(year));
+					expect(found.map(({ along: _, ...row }) => row)).toEqual(asked);
+				}
+			}
+		}
+	);
+
+	it.each([first, other])('are the sums that the engine gives of a stretch of values', async (one) => {
+		const bins = valueBins(one);
+		for (const datasets of [real, invented]) {
+			const sums = await rowsOf(datasets, indicatorValues([first, other], NO_FILTERS, ['year'], null, one));
+			const counts = await rowsOf(datasets, reportsByYearAndValue(one, NO_FILTERS));
+			for (const [from, to] of [
+				[0, 0],
+				[1, 4],
+				[2, bins.length - 1]
+			] as const) {
+				const range = { indicator: one, low: bins[from]?.low ?? 0, high: bins[to]?.high ?? null };
+				const isInside = (bin: number | null): boolean => bin !== null && bin >= from && bin <= to;
+				const asked = await rowsOf(datasets, indicatorValues([first, other], NO_FILTERS, ['year'], range));
+				expect(sumsWithin(sums, isInside).map(({ along: _, ...row }) => row)).toEqual(asked);
+				const years = await rowsOf(datasets, reportsByYear(NO_FILTERS, range));
+				expect(countsWithin(counts, 'year', ({ bin }) => isInside(bin))).toEqual(
+					new Map(years.map(({ year, reports }) => [year, reports]))
+				);
+			}
+			const whole = await rowsOf(datasets, reportsByValue(one, NO_FILTERS));
+			expect(countsWithin(counts, 'bin', () => true)).toEqual(new Map(whole.map(({ bin, reports }) => [bin, reports])));
+		}
+	});
 });
