@@ -40,7 +40,7 @@ describe('the report of a build', () => {
 			manifest: [{ file: 'lost.html', problem: { code: 'manifest/file-not-there' } }]
 		});
 		expect(report.sections.refused.map(({ file, problems }) => [file, problems[0]?.code])).toEqual([
-			['<b>\u202e&.txt', 'report/no-table'],
+			['<b>\ufffd&.txt', 'report/no-table'],
 			['also-empty.txt', 'file/empty'],
 			['empty.html', 'file/empty']
 		]);
@@ -93,7 +93,7 @@ describe('the report of a build', () => {
 
 	it('writes names that would be markup, or turn the line around, as text', async () => {
 		const { html } = await reportOf(FILES);
-		expect(html).toContain('<bdi>&lt;b&gt;\\u{202e}&amp;.txt</bdi>');
+		expect(html).toContain('<bdi>&lt;b&gt;\ufffd&amp;.txt</bdi>');
 		expect(html).toContain('href="https://example.org/?a=1&amp;b=%222%22"'.replaceAll('%22', '&quot;'));
 		expect(escapeHtml('a\u0000\u2028<')).toBe('a\\u{0}\\u{2028}&lt;');
 	});
