@@ -150,7 +150,9 @@ test('brushing by keyboard and pointer filters the figure and the other chart, a
 	await page.goto('/explore/?show=new&by=agency&chart=bar');
 	await settled(page);
 	const drawn = (): Promise<string[]> => page.locator('#explore .drawing svg text').allTextContents();
-	const counts = (): Promise<string[]> => values.locator('.count').allTextContents();
+	/** Bins that the stretch leaves empty at the end go once it is let go. */
+	const counts = async (): Promise<string[]> =>
+		(await values.locator('.count').allTextContents()).filter((text) => text.trim() !== '');
 	const before = [await drawn(), await counts()];
 	await years.hover({ position: { x: 2, y: 40 } });
 	await page.mouse.down();
