@@ -42,7 +42,9 @@ export { expect } from '@playwright/test';
 export async function settled(page: Page): Promise<void> {
 	await page.waitForFunction(() => {
 		const busy = document.querySelector('[aria-busy="true"], .stale');
-		const dead = document.querySelector('main button:disabled.chip, main button:disabled.sheet-open');
+		const dead = document.querySelector(
+			'main button:disabled.chip, main button:disabled.sheet-open, button:disabled[aria-keyshortcuts]'
+		);
 		return document.documentElement.classList.contains('js') && busy === null && dead === null;
 	});
 }
