@@ -1,13 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { chromium } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
-import { findChromium } from '../scripts/run/find-chromium.ts';
-import { ROOT } from '../scripts/run/run-tool.ts';
-import { createSiteServer, listen } from '../scripts/run/site-server.ts';
 import { textTable } from '../scripts/text-table.ts';
 import { machineLine } from './machine.ts';
-import { keepResult, quantile } from './results.ts';
+import { openSite } from './open-site.ts';
+import { asRecords, keepResult, quantile } from './results.ts';
 
 // `npm run -s bench:brush`: how long a frame takes while a brush is dragged over the years or the values of Explore; limit 33 ms.
 // Build the site first. The stretch changes with every step; a frame is from one animation frame to the next.
@@ -88,26 +83,10 @@ async function measure(browser: Browser, port: number): Promise<string[][]> {
 	return rows;
 }
 
-const site = join(ROOT, 'build');
-if (!existsSync(join(site, 'index.html'))) {
-	console.error('no site in build/: run "npm run build" first');
-	process.exit(1);
-}
-const server = createSiteServer(site);
-const port = await listen(server, { host: '127.0.0.1', port: 0 });
-const executablePath = findChromium();
-const browser = await chromium.launch({
-	...(executablePath ? { executablePath } : {}),
-	args: ['--no-sandbox', '--disable-gpu']
-});
-const rows = await measure(browser, port);
-await browser.close();
-server.close();
-server.closeAllConnections();
+const site = await openSite('index.html', 'no site in build/: run "npm run build" first');
+const rows = await measure(site.browser, site.port);
+await site.close();
 const machine = machineLine();
 console.log(`${machine}\n`);
 console.log(textTable(HEADER, rows));
-const named = rows.map((cells) =>
-	Object.fromEntries(cells.map((cell, at): [string, string] => [HEADER[at] ?? '', cell]))
-);
-keepResult('brush', { machine, rows: named });
+keepResult('brush', { machine, rows: asRecords(HEADER, rows) });

@@ -1,15 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from '@playwright/test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { findChromium } from '../scripts/run/find-chromium.ts';
-import { ROOT } from '../scripts/run/run-tool.ts';
-import { createSiteServer, listen } from '../scripts/run/site-server.ts';
 import { textTable } from '../scripts/text-table.ts';
 import { READY_MARK } from '../src/lib/db/gate.ts';
 import { machineLine } from './machine.ts';
-import { keepResult, quantile } from './results.ts';
+import { openSite } from './open-site.ts';
+import { asRecords, keepResult, quantile } from './results.ts';
 import { openLine } from './slow-line.ts';
 import type { Line, LineSpeed } from './slow-line.ts';
 
@@ -188,29 +185,16 @@ async function measure(browser: Browser, server: number, listed: Listed): Promis
 	return rows;
 }
 
-const site = join(ROOT, 'build');
-if (!existsSync(join(site, 'index.html.br'))) {
-	console.error('no compressed site in build/: run "npm run build" and "npm run deploy:compress" first');
-	process.exit(1);
-}
-const all = JSON.parse(readFileSync(join(site, 'data/datasets.json'), 'utf8')) as Listed[];
+const site = await openSite(
+	'index.html.br',
+	'no compressed site in build/: run "npm run build" and "npm run deploy:compress" first'
+);
+const all = JSON.parse(readFileSync(join(site.folder, 'data/datasets.json'), 'utf8')) as Listed[];
 const chosen = all.filter(({ name }) => values.data?.includes(name) ?? true);
-const server = createSiteServer(site);
-const port = await listen(server, { host: '127.0.0.1', port: 0 });
-const executablePath = findChromium();
-const browser = await chromium.launch({
-	...(executablePath ? { executablePath } : {}),
-	args: ['--no-sandbox', '--disable-gpu']
-});
 const rows: string[][] = [];
-for (const listed of chosen) rows.push(...(await measure(browser, port, listed)));
-await browser.close();
-server.close();
-server.closeAllConnections();
+for (const listed of chosen) rows.push(...(await measure(site.browser, site.port, listed)));
+await site.close();
 const machine = machineLine();
 console.log(`${machine}\n${values.page}: medians of ${ROUNDS} visits, ${CHANGES - 1} changes of a filter each\n`);
 console.log(textTable(HEADER, rows));
-const named = rows.map((cells) =>
-	Object.fromEntries(cells.map((cell, at): [string, string] => [HEADER[at] ?? '', cell]))
-);
-keepResult('page', { machine, page: values.page, rounds: ROUNDS, rows: named });
+keepResult('page', { machine, page: values.page, rounds: ROUNDS, rows: asRecords(HEADER, rows) });

@@ -14,6 +14,10 @@ export function keepResult(
 	return path;
 }
 
+/** Rows of a printed table by the names of their columns, to be kept. */
+export const asRecords = (header: readonly string[], rows: readonly (readonly string[])[]): Record<string, string>[] =>
+	rows.map((cells) => Object.fromEntries(cells.map((cell, at): [string, string] => [header[at] ?? '', cell])));
+
 /** The value under which that share of all lies: 0.5 gives the median. */
 export function quantile(all: readonly number[], share: number): number {
 	const sorted = all.toSorted((a, b) => a - b);

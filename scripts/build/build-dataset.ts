@@ -13,6 +13,7 @@ import type {
 	Assembled,
 	CoverageProblem,
 	DataPackage,
+	DataPackageReport,
 	DatasetProblem,
 	DecisionProblem,
 	Entry
@@ -36,7 +37,8 @@ import type { FileOutcome } from './reading.ts';
 import { spellName } from './spell-name.ts';
 import type { BuildSteps } from './steps.ts';
 import { writeCsvMetadata } from './write-csv-metadata.ts';
-import { sha256Of, writeTables } from './write-tables.ts';
+import { writeBeside } from './write-beside.ts';
+import { writeTables } from './write-tables.ts';
 
 /** What came of one file, as it goes. */
 export interface FileDone extends Progress {
@@ -228,12 +230,8 @@ async function write(
 		{ path: 'build-report.html', mediatype: 'text/html', text: buildReportPage(report) },
 		{ path: 'build-report.json', mediatype: 'application/json', text: buildReportText(report) }
 	] as const;
-	const reports = [];
-	for (const { path, mediatype, text } of pages) {
-		await writeFile(join(work, path), text);
-		const { sha256, bytes } = await sha256Of(join(work, path));
-		reports.push({ path, mediatype, bytes, hash: `sha256:${sha256}` });
-	}
+	const reports: DataPackageReport[] = [];
+	for (const page of pages) reports.push(await writeBeside(work, page));
 	const csvw = await writeCsvMetadata(csv, work, { title, fictional, build });
 	const dataset = describeDataset({ name, title, fictional, build, files, csv, csvw, reports });
 	await writeFile(join(work, 'datapackage.json'), packageText(dataset));

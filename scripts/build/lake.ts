@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { DATASET_TABLES } from '../../src/lib/core/dataset/index.ts';
 import type { DataPackage, DatasetTable, DatasetTableName } from '../../src/lib/core/dataset/index.ts';
+import { orderSql } from '../../src/lib/db/parquet-sql.ts';
 import { identifier, literal } from '../../src/lib/db/sql.ts';
 import { BuildError } from './build-error.ts';
 import { readPackage } from './changes.ts';
@@ -11,12 +12,16 @@ import { checkDiskSpace } from './disk-space.ts';
 import type { FreeBytes } from './disk-space.ts';
 import { rowsOf, withDuckDB, yearsOf } from './duckdb.ts';
 import type { Room } from './duckdb.ts';
+import { filesSql } from './place-table.ts';
+import type { NamedTable } from './place-table.ts';
 import { openWorkFolder } from './publish.ts';
+import { checkReplaceable, replaceFolder } from './replace-folder.ts';
 
 /** What a lake says of itself, beside the folders of its tables. */
 export const LAKE = 'lake.json';
 
-type NamedTable = DatasetTable & { readonly name: DatasetTableName };
+const LAKE_FOLDER = { mark: LAKE, is: { zh: '数据湖', en: 'lake' } } as const;
+
 const TABLES: readonly NamedTable[] = DATASET_TABLES;
 const FORMAT = 'FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880';
 
@@ -53,8 +58,7 @@ async function writeTable(connection: DuckDBConnection, table: NamedTable, folde
 	if (!isPartitioned(table)) {
 		await mkdir(target);
 		const file = literal(join(target, 'part-0.parquet'));
-		const order = table.key.map((column) => `${identifier(column)} NULLS FIRST`).join(', ');
-		await connection.run(`COPY (FROM ${identifier(table.name)} ORDER BY ${order}) TO ${file} (${FORMAT})`);
+		await connection.run(`COPY (FROM ${identifier(table.name)} ${orderSql(table)}) TO ${file} (${FORMAT})`);
 		return;
 	}
 	for (const year of await yearsOf(connection, { ...table, byYear: true })) {
@@ -92,8 +96,8 @@ async function open(dataset: string): Promise<DataPackage> {
 async function place(connection: DuckDBConnection, dataset: DataPackage, folder: string): Promise<void> {
 	for (const { name } of TABLES) {
 		const files = dataset.resources.filter((one) => one['gongkai:table'] === name);
-		const paths = files.map(({ path }) => literal(join(folder, path))).join(', ');
-		await connection.run(`CREATE VIEW ${identifier(name)} AS FROM read_parquet([${paths}])`);
+		const from = filesSql(files.map(({ path }) => join(folder, path)));
+		await connection.run(`CREATE VIEW ${identifier(name)} AS FROM ${from}`);
 	}
 }
 
@@ -103,11 +107,7 @@ async function place(connection: DuckDBConnection, dataset: DataPackage, folder:
  */
 export async function writeLake({ dataset: folder, out, room, onTable, freeBytes }: LakeOptions): Promise<WrittenLake> {
 	const dataset = await open(folder);
-	if (existsSync(out) && !existsSync(join(out, LAKE)))
-		throw new BuildError({
-			zh: `${out}:已有文件夹,但不是数据湖,不覆盖`,
-			en: `${out}: there is a folder that is no lake; it is not replaced`
-		});
+	checkReplaceable(out, LAKE_FOLDER);
 	await checkDiskSpace({ dataset: folder, cache: null, files: 0 }, freeBytes && (() => freeBytes(out)));
 	const target = resolve(out);
 	const work = await openWorkFolder(dirname(target), basename(target));
@@ -131,8 +131,7 @@ export async function writeLake({ dataset: folder, out, room, onTable, freeBytes
 		const lake = { build: dataset['gongkai:build'], rows };
 		const about = { dataset: dataset.name, fictional: dataset['gongkai:fictional'], ...lake };
 		await writeFile(join(work, LAKE), `${JSON.stringify(about, null, '\t')}\n`);
-		await rm(target, { recursive: true, force: true });
-		await rename(work, target);
+		await replaceFolder(work, target, LAKE_FOLDER);
 		return lake;
 	} finally {
 		await rm(work, { recursive: true, force: true });

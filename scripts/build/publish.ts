@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { filesOf, plainFilesOf } from '../../src/lib/core/dataset/index.ts';
 import type { DataPackage, DatasetEntry } from '../../src/lib/core/dataset/index.ts';
 import { readPackage } from './changes.ts';
 
@@ -50,13 +51,8 @@ export async function publish(work: string, out: string, name: string): Promise<
 	await mkdir(target, { recursive: true });
 	for (const { path } of dataset.resources) await putInPlace(join(work, path), join(target, path));
 	await rename(join(work, DESCRIPTOR), join(target, DESCRIPTOR));
-	const plain = [
-		...dataset['gongkai:csv'],
-		...(dataset['gongkai:csvw'] ?? []),
-		...(dataset['gongkai:build-report'] ?? [])
-	];
-	for (const { path } of plain) await putInPlace(join(work, path), join(target, path));
-	const kept = new Set([DESCRIPTOR, ...[...dataset.resources, ...plain].map((file) => file.path)]);
+	for (const { path } of plainFilesOf(dataset)) await putInPlace(join(work, path), join(target, path));
+	const kept = new Set([DESCRIPTOR, ...filesOf(dataset).map((file) => file.path)]);
 	for (const entry of await readdir(target)) {
 		if (!kept.has(entry) && /\.(?:parquet|csv|csv-metadata\.json)$/u.test(entry)) await rm(join(target, entry));
 	}

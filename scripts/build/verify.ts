@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { describedBuildId } from '../../src/lib/core/dataset/index.ts';
+import { describedBuildId, filesOf } from '../../src/lib/core/dataset/index.ts';
 import type { DataPackage, DataPackageResource } from '../../src/lib/core/dataset/index.ts';
 import { SQL_TYPES } from '../../src/lib/db/parquet-sql.ts';
 import { identifier, literal } from '../../src/lib/db/sql.ts';
@@ -125,8 +125,7 @@ export async function verifyDataset(folder: string, lanes: VerifyOptions = {}): 
 		return [`datapackage.json: ${error instanceof Error ? error.message : String(error)}`];
 	}
 	const damages: string[] = [];
-	const reports = [...(dataset['gongkai:csvw'] ?? []), ...(dataset['gongkai:build-report'] ?? [])];
-	for (const { path, bytes, hash } of [...dataset.resources, ...dataset['gongkai:csv'], ...reports]) {
+	for (const { path, bytes, hash } of filesOf(dataset)) {
 		const damage = await damagedFile(folder, path, bytes, hash);
 		if (damage) damages.push(damage);
 	}

@@ -1,8 +1,6 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { csvMetadata, csvMetadataPath } from '../../src/lib/core/dataset/index.ts';
 import type { CsvDataset, CsvFile, DataPackageReport } from '../../src/lib/core/dataset/index.ts';
-import { sha256Of } from './write-tables.ts';
+import { writeBeside } from './write-beside.ts';
 
 /** Writes what the columns of each CSV mean beside it. */
 export async function writeCsvMetadata(
@@ -13,9 +11,8 @@ export async function writeCsvMetadata(
 	const written: DataPackageReport[] = [];
 	for (const file of [...csv].sort((a, b) => (a.table < b.table ? -1 : 1))) {
 		const path = csvMetadataPath(file.path);
-		await writeFile(join(folder, path), `${JSON.stringify(csvMetadata(file, dataset), null, 1)}\n`);
-		const { sha256, bytes } = await sha256Of(join(folder, path));
-		written.push({ path, mediatype: 'application/json', bytes, hash: `sha256:${sha256}` });
+		const text = `${JSON.stringify(csvMetadata(file, dataset), null, 1)}\n`;
+		written.push(await writeBeside(folder, { path, mediatype: 'application/json', text }));
 	}
 	return written;
 }

@@ -1,5 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { hasTable, MANIFEST_NAME } from '../../src/lib/core/collect/index.ts';
 import type { Row } from '../../src/lib/core/dataset/index.ts';
@@ -15,6 +15,7 @@ import type { Progress } from './progress.ts';
 import { openWorkFolder } from './publish.ts';
 import { parseReading } from './reading.ts';
 import type { FileOutcome, ReadFiles } from './reading.ts';
+import { replaceFolder } from './replace-folder.ts';
 import { inputHash, manifestBytes, READINGS, SHARD, SHARD_FORMAT } from './shard-file.ts';
 import type { ListedFile, ShardFile } from './shard-file.ts';
 import { shareOf } from './share.ts';
@@ -41,6 +42,8 @@ export interface WrittenShard {
 	/** Files of this share that gave no report; the shard says why. */
 	readonly refused: number;
 }
+
+const SHARD_FOLDER = { mark: SHARD, is: { zh: '分片', en: 'shard' } } as const;
 
 /** What is held in memory before it is put aside. */
 const ROWS_A_PART = 500;
@@ -135,21 +138,9 @@ export async function writeShard(options: ShardOptions, readFiles: ReadFiles): P
 		};
 		if (manifest) await writeFile(join(work, MANIFEST_NAME), manifest);
 		await writeFile(join(work, SHARD), `${JSON.stringify(shard, null, '\t')}\n`);
-		await replaceFolder(work, out);
+		await replaceFolder(work, out, SHARD_FOLDER);
 		return { shard, files: own.length, refused };
 	} finally {
 		await rm(work, { recursive: true, force: true });
 	}
-}
-
-async function replaceFolder(work: string, out: string): Promise<void> {
-	if (existsSync(out) && !existsSync(join(out, SHARD))) {
-		throw new BuildError({
-			zh: `${out}:已有文件夹,但不是分片,不覆盖`,
-			en: `${out}: there is a folder that is no shard; it is not replaced`
-		});
-	}
-	await rm(out, { recursive: true, force: true });
-	await mkdir(dirname(out), { recursive: true });
-	await rename(work, out);
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { extractSchema } from '../../src/lib/core/dataset/index.ts';
+import { extractSchema, filesOf } from '../../src/lib/core/dataset/index.ts';
 import { readPackage } from '../build/changes.ts';
 import { sha256 } from '../build/verify.ts';
 import { codesText, dictionaryText, readmeText } from './texts.ts';
@@ -16,12 +16,7 @@ export async function membersOf(folder: string): Promise<{ name: string; members
 		'dictionary.csv': dictionaryText(),
 		'extract.schema.json': `${JSON.stringify(extractSchema(), null, 1)}\n`
 	};
-	const listed = [
-		...dataset.resources,
-		...dataset['gongkai:csv'],
-		...(dataset['gongkai:csvw'] ?? []),
-		...(dataset['gongkai:build-report'] ?? [])
-	].map(({ path, hash }) => ({ path, sum: hash.replace('sha256:', '') }));
+	const listed = filesOf(dataset).map(({ path, hash }) => ({ path, sum: hash.replace('sha256:', '') }));
 	const descriptor = await readFile(join(folder, 'datapackage.json'));
 	const sums = [
 		...listed,

@@ -31,22 +31,17 @@ function tableThreeRowNames(row: TableThreeRow): Names {
 	return { zh: `${group.zh} · ${row.names.zh}`, en: `${group.en}: ${row.names.en}` };
 }
 
+const TABLE_TWO_BLOCKS = LAYOUTS.flatMap((layout): readonly TableTwoBlock[] => TABLE_TWO[layout]);
+
 const ROW_NAMES: Record<TableId, ReadonlyMap<string, Names>> = {
-	t2: new Map(
-		LAYOUTS.flatMap((layout): readonly TableTwoBlock[] => TABLE_TWO[layout]).flatMap((block) =>
-			block.rows.map((row) => [row.id, row.names] as const)
-		)
-	),
+	t2: new Map(TABLE_TWO_BLOCKS.flatMap((block) => block.rows.map((row) => [row.id, row.names] as const))),
 	t3: new Map((TABLE_THREE_ROWS as readonly TableThreeRow[]).map((row) => [row.id, tableThreeRowNames(row)] as const)),
 	t4: new Map(DISPUTES.map((dispute) => [dispute.id, dispute.names] as const))
 };
 
-const COLUMN_NAMES: Record<TableId, ReadonlyMap<string, Names>> = {
-	t2: new Map(
-		LAYOUTS.flatMap((layout): readonly TableTwoBlock[] => TABLE_TWO[layout]).flatMap((block) =>
-			block.columns.map((column) => [column.id, column.names] as const)
-		)
-	),
+/** The names of each table's columns, of all layouts, by their ids. */
+export const COLUMN_NAMES: Record<TableId, ReadonlyMap<string, Names>> = {
+	t2: new Map(TABLE_TWO_BLOCKS.flatMap((block) => block.columns.map((column) => [column.id, column.names] as const))),
 	t3: new Map(APPLICANT_COLUMNS.map((column) => [column.id, column.names] as const)),
 	t4: new Map(RESULTS.map((result) => [result.id, result.names] as const))
 };

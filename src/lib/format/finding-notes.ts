@@ -2,9 +2,9 @@ import { REASONS } from '../core/audit/index.ts';
 import type { Reason } from '../core/audit/index.ts';
 import { DECISIONS } from '../core/dataset/decision.ts';
 import type { DecisionKind } from '../core/dataset/decision.ts';
-import { LAYOUTS, OUTCOME_GROUPS, RESULTS, TABLE_TWO } from '../core/form/index.ts';
-import type { Names, TableTwoBlock } from '../core/form/index.ts';
-import { rowName } from './cells.ts';
+import { OUTCOME_GROUPS, RESULTS } from '../core/form/index.ts';
+import type { Names } from '../core/form/index.ts';
+import { COLUMN_NAMES, rowName } from './cells.ts';
 import { bothSides, cellName, comparesCounts, sideText } from './finding-text.ts';
 import { nameIn } from './locale.ts';
 import type { Locale } from './locale.ts';
@@ -35,11 +35,6 @@ const WORDS: Readonly<Record<string, Names>> = {
 	parts: { zh: '各结果之和', en: 'sum of the results' },
 	quoted: { zh: '文中另一数', en: 'another figure of the text' }
 };
-const TABLE_TWO_COLUMNS: ReadonlyMap<string, Names> = new Map(
-	LAYOUTS.flatMap((layout): readonly TableTwoBlock[] => TABLE_TWO[layout]).flatMap((block) =>
-		block.columns.map((column) => [column.id, column.names] as const)
-	)
-);
 const ON_DISPUTES = new Set(['n-review', 'n-suit', 'n-result']);
 
 function termText(id: string, rule: string, locale: Locale): string {
@@ -49,7 +44,7 @@ function termText(id: string, rule: string, locale: Locale): string {
 	if (result && (ON_DISPUTES.has(rule) || id === 'total')) return nameIn(result.names, locale);
 	const group = OUTCOME_GROUPS.find((one) => one.id === id);
 	if (group) return nameIn(group.names, locale);
-	const column = TABLE_TWO_COLUMNS.get(id);
+	const column = COLUMN_NAMES.t2.get(id);
 	return column ? nameIn(column, locale) : rowName('t3', id, locale);
 }
 

@@ -58,6 +58,26 @@ export class Explored {
 		observationsOf(this.#rows, { ...this.#exploring.choice, scale: 'absolute' }, locale())
 	);
 
+	/** Reports of each year, of those inside the stretch of values that is chosen or dragged. */
+	readonly reportsByYear = $derived.by((): readonly ReportsOfYear[] => {
+		const { brush } = this;
+		if (brush === null || !('brushedValues' in brush) || this.#counts.status !== 'data') return this.byYear.rows;
+		const { brushedValues: values } = brush;
+		const counts = countsWithin(
+			this.#counts.rows,
+			'year',
+			({ bin }) => values === null || this.#isBinInside(bin, values)
+		);
+		return [...counts].map(([year, reports]) => ({ year: year ?? 0, reports }));
+	});
+
+	/** Reports in each bin of values, of those of the years that are dragged; null: none are. */
+	readonly reportsByBin = $derived.by((): ReadonlyMap<number | null, number> | null => {
+		const { brush } = this;
+		if (brush === null || !('brushedYears' in brush) || this.#counts.status !== 'data') return null;
+		return countsWithin(this.#counts.rows, 'bin', ({ year }) => brush.brushedYears.includes(year));
+	});
+
 	// A logarithm has no place for zeros; whether there are any only the answer tells.
 	readonly zeros = $derived.by(() => (this.values.stale ? 0 : withoutLogarithm(this.#plain)));
 	readonly choice = $derived.by((): Choice => {
@@ -144,26 +164,6 @@ export class Explored {
 		const [first] = this.#exploring.choice.indicators;
 		const one = first === undefined || bin === null ? undefined : valueBins(first)[bin];
 		return one !== undefined && isInside(one, values);
-	}
-
-	/** Reports of each year, of those inside the stretch of values that is chosen or dragged. */
-	get reportsByYear(): readonly ReportsOfYear[] {
-		const { brush } = this;
-		if (brush === null || !('brushedValues' in brush) || this.#counts.status !== 'data') return this.byYear.rows;
-		const { brushedValues: values } = brush;
-		const counts = countsWithin(
-			this.#counts.rows,
-			'year',
-			({ bin }) => values === null || this.#isBinInside(bin, values)
-		);
-		return [...counts].map(([year, reports]) => ({ year: year ?? 0, reports }));
-	}
-
-	/** Reports in each bin of values, of those of the years that are dragged; null: none are. */
-	get reportsByBin(): ReadonlyMap<number | null, number> | null {
-		const { brush } = this;
-		if (brush === null || !('brushedYears' in brush) || this.#counts.status !== 'data') return null;
-		return countsWithin(this.#counts.rows, 'bin', ({ year }) => brush.brushedYears.includes(year));
 	}
 
 	/** The filters of the view, narrowed to the years that are brushed. */

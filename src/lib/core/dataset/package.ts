@@ -97,3 +97,13 @@ export interface DataPackage {
 
 /** Tables of more rows are published as Parquet only. */
 export const CSV_MAX_ROWS = 200_000;
+
+/** Every file of a dataset that its descriptor names, with its bytes and checksum: the tables first. */
+export function filesOf(dataset: DataPackage): readonly (DataPackageResource | DataPackageCsv | DataPackageReport)[] {
+	return [...dataset.resources, ...plainFilesOf(dataset)];
+}
+
+/** Those beside the Parquet files, whose names do not tell their content. */
+export function plainFilesOf(dataset: DataPackage): readonly (DataPackageCsv | DataPackageReport)[] {
+	return [...dataset['gongkai:csv'], ...(dataset['gongkai:csvw'] ?? []), ...(dataset['gongkai:build-report'] ?? [])];
+}

@@ -1,5 +1,5 @@
-import { LAYOUTS, TABLE_IDS, eachLayout, formCells, isLayout } from '../form/index.ts';
-import type { CellKey, Layout, TableId } from '../form/index.ts';
+import { LAYOUTS, TABLE_IDS, eachLayout, isLayout } from '../form/index.ts';
+import type { CellKey, TableId } from '../form/index.ts';
 import type { Document } from '../read/document.ts';
 import { barredGrids } from './barred-grids.ts';
 import { copiesOf, isCopyOf, joinCopies } from './copies.ts';
@@ -10,7 +10,7 @@ import { reportsOfExtracted } from './extracted.ts';
 import { GridReader } from './grid-tables.ts';
 import type { FoundLayout, Problem, Report, ReportCell } from './report.ts';
 import { readSections, sectionOf } from './sections.ts';
-import { settleLayout } from './tell-layout.ts';
+import { rowsOf, settleLayout } from './tell-layout.ts';
 import { readTextTables } from './text-tables.ts';
 import { findTitle } from './title.ts';
 
@@ -39,15 +39,14 @@ function foundLayouts(tables: Tables): Record<TableId, FoundLayout> {
 	return { t2, t3, t4: tables.t4 ? (known ?? 'undetermined') : null };
 }
 
-function rowsOf(table: TableId, layouts: readonly Layout[]): readonly string[] {
-	return [...new Set(layouts.flatMap((layout) => formCells(table, layout).map((cell) => cell.row)))];
-}
-
 /** The rows of each table, in each layout and in all. */
 const FORM_ROWS = new Map(
 	TABLE_IDS.map((table) => [
 		table,
-		{ ...eachLayout((layout) => rowsOf(table, [layout])), undetermined: rowsOf(table, LAYOUTS) }
+		{
+			...eachLayout((layout) => [...rowsOf(table, layout)]),
+			undetermined: [...new Set(LAYOUTS.flatMap((layout) => [...rowsOf(table, layout)]))]
+		}
 	])
 );
 

@@ -9,7 +9,8 @@ const ROWS = new Map(
 	])
 );
 
-const rowsOf = (table: TableId, layout: Layout): ReadonlySet<string> => ROWS.get(table)?.[layout] ?? new Set();
+/** The rows of a table in a layout, in printed order. */
+export const rowsOf = (table: TableId, layout: Layout): ReadonlySet<string> => ROWS.get(table)?.[layout] ?? new Set();
 
 /** Whether the row stands in some layouts only: it tells them from the others. */
 const isTelling = (table: TableId, row: string): boolean => !LAYOUTS.every((layout) => rowsOf(table, layout).has(row));
