@@ -40,7 +40,7 @@ export const ROOMS = [
 		name: 'db',
 		path: 'src/lib/db',
 		rooms: ['dataset'],
-		packages: ['@duckdb/duckdb-wasm', 'apache-arrow', 'comlink'],
+		packages: ['@duckdb/duckdb-wasm', 'apache-arrow', 'comlink', 'fzstd', 'hyparquet'],
 		alone: [{ files: '/node\\.ts$', packages: ['node:*', '@duckdb/node-api'] }]
 	},
 	// `db/sql.ts` is text only: how a name and a value are quoted.
