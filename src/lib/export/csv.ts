@@ -1,3 +1,4 @@
+import { csvField } from '../core/dataset/csv-text.ts';
 import type { ColumnType } from '../core/dataset/tables.ts';
 import type { Value } from '../db/gate.ts';
 
@@ -18,7 +19,7 @@ export interface CsvColumn<T> {
 }
 
 /**
- * `machine`: RFC 4180 in UTF-8, one header row, nothing else. `spreadsheet`: a byte order mark so that Excel reads
+ * `machine`: RFC 4180 in UTF-8 (an empty text is an empty field: why a number is missing is said by its status), one header row, nothing else. `spreadsheet`: a byte order mark so that Excel reads
  * Chinese, notes in rows above that begin with `# `, and texts that a spreadsheet would run as a formula disarmed.
  */
 export type CsvVariant = 'machine' | 'spreadsheet';
@@ -59,18 +60,9 @@ export function statusesIn<T>(rows: readonly T[], columns: readonly CsvColumn<T>
 	return [...found].sort();
 }
 
-/** What makes a field need its quotes: what parts fields and lines, and what readers take off or put in. */
-const QUOTED = /[",\r\n\ufeff]|^ | $/u;
-
-const field = (value: Value): string => {
-	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-	if (value === null) return '';
-	return QUOTED.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-};
-
 function lines(table: readonly (readonly Value[])[]): string {
 	let text = '';
-	for (const row of table) text += row.map(field).join(',') + LINE_END;
+	for (const row of table) text += row.map(csvField).join(',') + LINE_END;
 	return text;
 }
 
@@ -90,7 +82,7 @@ export function csvRows<T>(
 	columns: readonly CsvColumn<T>[],
 	variant: CsvVariant = 'machine'
 ): string {
-	const write = variant === 'machine' ? field : (value: Value): string => field(disarmed(value));
+	const write = variant === 'machine' ? csvField : (value: Value): string => csvField(disarmed(value));
 	// Lists that are joined once: a text that grows field by field is a chain of pieces, which takes the heap and is pressed flat at the end.
 	const written = rows.map((row) => {
 		const fields: string[] = [];
