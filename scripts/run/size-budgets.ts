@@ -56,7 +56,7 @@ export class Site {
 const attributes = (tag: string): Map<string, string> =>
 	new Map([...tag.matchAll(/([\w-]+)="([^"]*)"/gu)].map(([, name = '', value = '']) => [name, value]));
 
-/** What a page names in its head: `drawn` must be there before it is drawn, `modules` are fetched beside. */
+/** What a page names in its head: `drawn` must be there before it is drawn, `modules` are fetched once it is (`static/begin.js`). */
 export function namedBy(html: string, page: string): { drawn: string[]; modules: string[] } {
 	const [drawn, modules]: [string[], string[]] = [[], []];
 	for (const [tag] of html.matchAll(/<(?:link|script)\b[^>]*>/gu)) {
@@ -67,7 +67,7 @@ export function namedBy(html: string, page: string): { drawn: string[]; modules:
 		if (/ disabled\b/u.test(tag)) continue;
 		const path = posix.join(posix.dirname(page), address);
 		if (told.get('rel') === 'stylesheet' || tag.startsWith('<script')) drawn.push(path);
-		else if (told.get('rel') === 'modulepreload') modules.push(path);
+		else if (told.get('rel') === 'begin') modules.push(path);
 	}
 	return { drawn, modules };
 }

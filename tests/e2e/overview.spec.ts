@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
+import { READY_MARK } from '../../src/lib/db/gate.ts';
 import { pdfText } from './pdf-text.ts';
 import { expect, settled, tableTexts, test } from './watched.ts';
 
@@ -13,6 +14,33 @@ test('shows the shipped reports: Suqian, Shanghai and Liujiang', async ({ page }
 		await expect(reviews.locator('svg text', { hasText: new RegExp(`^${number}$`, 'u') })).not.toHaveCount(0);
 	const liujiang = page.getByRole('row', { name: /柳州市柳江区工业和信息化局/u });
 	await expect(liujiang.locator('td')).toContainText(['2023', '0', '0', '0', '0']);
+});
+
+test('nothing but the page is fetched before its first chart is painted: no code, no engine, no data', async ({
+	page
+}) => {
+	await page.addInitScript(() => {
+		const look = (): void => {
+			if (document.querySelector('main figure svg')) performance.mark('test:chart');
+			else requestAnimationFrame(look);
+		};
+		requestAnimationFrame(look);
+	});
+	await page.goto('/');
+	await page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, READY_MARK);
+	const { before, after } = await page.evaluate(() => {
+		const chart = performance.getEntriesByName('test:chart')[0]?.startTime ?? NaN;
+		const asked = performance.getEntriesByType('resource');
+		const names = (some: readonly PerformanceEntry[]): string[] => some.map(({ name }) => new URL(name).pathname);
+		return {
+			before: names(asked.filter(({ startTime }) => startTime <= chart)),
+			after: names(asked.filter(({ startTime }) => startTime > chart))
+		};
+	});
+	expect(before.filter((path) => !['/theme.js', '/begin.js', '/favicon.svg'].includes(path))).toEqual([]);
+	// What the worker fetches, the module above all, comes after the worker.
+	expect(after.filter((path) => /duckdb-.*worker/u.test(path))).toHaveLength(1);
+	expect(after.filter((path) => path.endsWith('/datapackage.json'))).toHaveLength(1);
 });
 
 test('never sums figures of different scopes', async ({ page }) => {

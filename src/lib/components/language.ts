@@ -1,12 +1,12 @@
 import { browser } from '$app/environment';
 import { base } from '$app/paths';
-import { page } from '$app/state';
 import type { Names } from '$lib/core/form/index.ts';
 import { nameIn } from '$lib/format/locale.ts';
 import type { Locale } from '$lib/format/locale.ts';
 import { withDataset } from '$lib/state/dataset-key.ts';
 import { datasets } from '$lib/state/datasets.svelte.ts';
 import { overwriteGetLocale } from '$lib/paraglide/runtime.js';
+import { PageLocale } from './page-locale.svelte.ts';
 
 /** The language that an address is in; it holds for addresses without a page, too. */
 export function localeOfPath(pathname: string): Locale {
@@ -16,10 +16,11 @@ export function localeOfPath(pathname: string): Locale {
 
 // Prerendering renders a page at a time, without a pause inside, so that one variable is enough.
 let rendering: Locale = 'zh';
+const shown = new PageLocale(localeOfPath);
 
 /** The language of the page. In the browser it follows the address, so that whatever reads it is updated when it changes. */
 export function locale(): Locale {
-	return browser ? localeOfPath(page.url.pathname) : rendering;
+	return browser ? shown.current : rendering;
 }
 
 /** To be called by the root layout before anything of the page is rendered. */

@@ -10,6 +10,8 @@ import { sessionDataset } from './session/session-dataset.svelte.ts';
 class Datasets {
 	#entries = $state.raw<readonly DatasetEntry[]>([]);
 	#alive = $state(false);
+	readonly #named = $derived(this.#alive ? page.url.searchParams.get(DATASET_PARAM) : null);
+	readonly #shown = $derived(this.entries.find((one) => one.name === this.#named) ?? this.default);
 
 	/** To be called by the root layout before anything of the page is rendered. */
 	list(entries: readonly DatasetEntry[]): void {
@@ -33,8 +35,7 @@ class Datasets {
 	}
 
 	get shown(): DatasetEntry {
-		const { named } = this;
-		return this.entries.find((one) => one.name === named) ?? this.default;
+		return this.#shown;
 	}
 
 	/** The shown dataset's name, as links must carry it; null for the default one. */
@@ -44,12 +45,8 @@ class Datasets {
 
 	/** The name in the address that no dataset bears. */
 	get unknown(): string | null {
-		const { named } = this;
+		const named = this.#named;
 		return named === null || this.entries.some((one) => one.name === named) ? null : named;
-	}
-
-	private get named(): string | null {
-		return this.#alive ? page.url.searchParams.get(DATASET_PARAM) : null;
 	}
 }
 

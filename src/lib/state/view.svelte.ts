@@ -1,8 +1,9 @@
 import { goto } from '$app/navigation';
-import { page } from '$app/state';
+import { navigating, page } from '$app/state';
 import { FILTER_PARAMS, filtersFromParams, filtersToParams, NO_FILTERS } from '../queries/filters.ts';
 import type { Filters } from '../queries/filters.ts';
 import { DATASET_PARAM } from './dataset-key.ts';
+import { whenPainted } from './when-painted.ts';
 
 export interface ViewOptions {
 	/** The page's own parameters, that stand in the address beside the filters. */
@@ -18,14 +19,19 @@ const NO_PARAMS: ReadonlyMap<string, string> = new Map();
 
 /**
  * What the reader has chosen, as the address has it. Make it while a component initialises. It is empty while the page is
- * prerendered and hydrated, so that both give the same markup; then it takes on the address.
+ * prerendered and hydrated, so that both give the same markup; then it takes on the address. A change holds at once; the
+ * address follows when it has been painted.
  */
 export class View {
 	readonly #alsoKnown: readonly string[];
 	/** What was asked for last, while the address does not have it yet: the next change builds on it. */
-	#asked: Choice | null = null;
+	#asked = $state.raw<Choice | null>(null);
+	#pushes = false;
+	#going: Promise<void> | null = null;
 	#hydrated = $state(false);
-	readonly #params = $derived(this.#hydrated ? new URLSearchParams(page.url.search) : new URLSearchParams());
+	/** A text, so that an address which comes to say what was asked for changes nothing. */
+	readonly #search = $derived.by(() => (this.#asked ? searchOf(this.#asked) : this.#hydrated ? page.url.search : ''));
+	readonly #params = $derived(new URLSearchParams(this.#search));
 	readonly #read = $derived.by(() => filtersFromParams(this.#params, this.#alsoKnown));
 	readonly #own = $derived.by(() =>
 		this.#hydrated ? new Map([...this.#params].filter(([name]) => this.#alsoKnown.includes(name))) : NO_PARAMS
@@ -93,14 +99,28 @@ export class View {
 		return this.#asked ?? { filters: this.filters, own: this.#own };
 	}
 
-	async #go(choice: Choice, { push = false }: Step = {}): Promise<void> {
+	#go(choice: Choice, { push = false }: Step = {}): Promise<void> {
 		this.#asked = choice;
+		this.#pushes ||= push;
+		this.#going ??= this.#follow().finally(() => (this.#going = null));
+		return this.#going;
+	}
+
+	/** Brings the address to what was asked for; of several changes in one frame it takes the last. */
+	async #follow(): Promise<void> {
 		// The page itself stays, only its query string changes; there is no route to resolve.
 		const { pathname, hash } = page.url;
-		try {
-			await goto(`${pathname}${searchOf(choice)}${hash}`, { replaceState: !push, keepFocus: true, noScroll: true });
-		} finally {
-			if (this.#asked === choice) this.#asked = null;
+		await whenPainted();
+		for (let choice = this.#asked; choice; choice = this.#asked) {
+			const replaceState = !this.#pushes;
+			this.#pushes = false;
+			try {
+				// A reader who is on the way to another page is not called back.
+				if (page.url.pathname === pathname && navigating.to === null)
+					await goto(`${pathname}${searchOf(choice)}${hash}`, { replaceState, keepFocus: true, noScroll: true });
+			} finally {
+				if (this.#asked === choice) this.#asked = null;
+			}
 		}
 	}
 }

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { isOver, measureSizes, namedBy, SIZE_BUDGETS, sizeLine } from '../../../scripts/run/size-budgets.ts';
 
 const PAGE = `<head><link rel="icon" href="../favicon.svg"><script src="../theme.js"></script>
-<link href="../_app/a.css" rel="stylesheet"><link href="../_app/inlined.css" rel="stylesheet" disabled media="(max-width: 0)"><link href="../_app/a.js" rel="modulepreload"><script>inline()</script></head>`;
+<link href="../_app/a.css" rel="stylesheet"><link href="../_app/inlined.css" rel="stylesheet" disabled media="(max-width: 0)"><link href="../_app/a.js" rel="begin"><script>inline()</script></head>`;
 
 async function site(files: Readonly<Record<string, string>>): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'sizes-'));

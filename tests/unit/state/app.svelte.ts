@@ -7,6 +7,9 @@ export interface Went {
 
 export const page = $state({ url: new URL('https://gongkai.invalid/en/') });
 
+/** Where the reader goes by a link of the page, if anywhere. */
+export const navigating: { to: object | null } = { to: null };
+
 export const went: Went[] = [];
 let arrives: (() => void)[] = [];
 
@@ -29,6 +32,7 @@ export function arrive(): void {
 
 export function visit(search: string): void {
 	page.url = new URL(`https://gongkai.invalid/en/${search}`);
+	navigating.to = null;
 	went.length = 0;
 	arrives = [];
 }

@@ -6,7 +6,7 @@ import { QueryResult } from '../../../src/lib/state/query-result.svelte.ts';
 import type { Prerendered } from '../../../src/lib/state/query-result.svelte.ts';
 import { View } from '../../../src/lib/state/view.svelte.ts';
 
-export { arrive, visit, went } from './app.svelte.ts';
+export { arrive, navigating, visit, went } from './app.svelte.ts';
 export { DatasetState, flushSync };
 
 export interface Asked {

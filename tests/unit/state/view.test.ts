@@ -30,34 +30,65 @@ describe('the view', () => {
 		expect(looked.view.unknown).toEqual(['colour=red']);
 	});
 
-	it('changes the address in place, keeping focus and scroll', () => {
+	it('changes the address in place, keeping focus and scroll', async () => {
 		const view = at('?year=2023');
 		void view.set({ provinces: ['虚州省'] });
+		await loaded.harness.settle();
 		expect(addresses()).toEqual(['/en/?year=2023&province=虚州省']);
 		expect(loaded.harness.went[0]?.options).toEqual({ replaceState: true, keepFocus: true, noScroll: true });
 	});
 
-	it('makes a step to go back by when asked to', () => {
+	it('makes a step to go back by when asked to, though another change follows in the same frame', async () => {
 		const view = at('');
 		void view.set({ years: [2020, 2021] }, { push: true });
-		expect(addresses()).toEqual(['/en/?year=2020-2021']);
+		void view.set({ levels: ['city'] });
+		await loaded.harness.settle();
+		expect(addresses()).toEqual(['/en/?year=2020-2021&level=city']);
 		expect(loaded.harness.went[0]?.options).toMatchObject({ replaceState: false });
 	});
 
-	it('follows the address when it has changed', async () => {
+	it('holds a change at once, the address follows', async () => {
 		const view = at('');
-		void view.set({ levels: ['county'] });
-		expect(view.filters.levels).toEqual([]);
-		loaded.harness.arrive();
-		await loaded.harness.settle();
+		const done = view.set({ levels: ['county'] });
 		expect(view.filters.levels).toEqual(['county']);
+		expect(addresses()).toEqual([]);
+		await loaded.harness.settle();
+		expect(addresses()).toEqual(['/en/?level=county']);
+		const { filters } = view;
+		loaded.harness.arrive();
+		await done;
+		// The address that comes to say it changes nothing: nothing is rendered anew.
+		expect(view.filters).toBe(filters);
 	});
 
-	it('builds a change on the one before it, though the address lags', () => {
+	it('follows the address when the reader goes back', async () => {
+		const view = at('?level=county');
+		loaded.harness.visit('?level=city');
+		await loaded.harness.settle();
+		expect(view.filters.levels).toEqual(['city']);
+	});
+
+	it('builds a change on the one before it, though the address lags', async () => {
 		const view = at('');
 		void view.set({ years: [2023] });
-		void view.set({ levels: ['city'] });
-		expect(addresses().at(-1)).toBe('/en/?year=2023&level=city');
+		await loaded.harness.settle();
+		const done = view.set({ levels: ['city'] });
+		await loaded.harness.settle();
+		expect(addresses()).toEqual(['/en/?year=2023']);
+		loaded.harness.arrive();
+		await loaded.harness.settle();
+		expect(addresses()).toEqual(['/en/?year=2023', '/en/?year=2023&level=city']);
+		loaded.harness.arrive();
+		await done;
+		expect(view.filters).toEqual({ ...NO_FILTERS, years: [2023], levels: ['city'] });
+	});
+
+	it('does not call back a reader who is on the way to another page', async () => {
+		const view = at('');
+		const done = view.set({ years: [2023] });
+		loaded.harness.navigating.to = {};
+		await done;
+		expect(addresses()).toEqual([]);
 	});
 
 	it("keeps the page's own parameters beside the filters", async () => {
@@ -65,10 +96,12 @@ describe('the view', () => {
 		expect(view.param('show')).toBe('table');
 		expect(view.unknown).toEqual([]);
 		void view.clear();
+		await loaded.harness.settle();
 		expect(addresses()).toEqual(['/en/?show=table']);
 		loaded.harness.arrive();
 		await loaded.harness.settle();
 		void view.setParam('show', null);
+		await loaded.harness.settle();
 		expect(addresses().at(-1)).toBe('/en/');
 	});
 
