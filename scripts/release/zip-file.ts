@@ -37,19 +37,22 @@ export async function writeZip(
 		bytes += chunk.length;
 	});
 	try {
-		for (const member of members) {
-			const entry = PRESSED.test(member.path)
-				? new ZipPassThrough(member.path)
-				: new ZipDeflate(member.path, { level: 9 });
-			entry.mtime = earliest();
-			entry.os = 3;
-			zip.add(entry);
-			entry.push(await member.content(), true);
-			if (bytes > MOST_BYTES) throw new Error('too large for one zip (4 GB)');
+		try {
+			for (const member of members) {
+				const entry = PRESSED.test(member.path)
+					? new ZipPassThrough(member.path)
+					: new ZipDeflate(member.path, { level: 9 });
+				entry.mtime = earliest();
+				entry.os = 3;
+				zip.add(entry);
+				entry.push(await member.content(), true);
+				if (bytes > MOST_BYTES) throw new Error('too large for one zip (4 GB)');
+			}
+			zip.end();
+			if (failure) throw failure as Error;
+		} finally {
+			closeSync(file);
 		}
-		zip.end();
-		if (failure) throw failure as Error;
-		closeSync(file);
 		await rename(unfinished, path);
 	} catch (error) {
 		zip.terminate();

@@ -1,4 +1,4 @@
-import { readFile, truncate } from 'node:fs/promises';
+import { readdir, readFile, readlink, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { unzipSync } from 'fflate';
@@ -49,6 +49,16 @@ describe('a released dataset', () => {
 		expect(text('README.md')).toContain((await readPackage(folder))['gongkai:build']);
 		expect(text('codes.csv')).toContain('absence,slash,');
 		expect(JSON.parse(text('extract.schema.json'))).toEqual(extractSchema());
+	});
+
+	it.runIf(process.platform === 'linux')('is closed and taken away where it comes to nothing', async () => {
+		const out = await tempFolder();
+		const lost = { path: 'lost.csv', content: () => Promise.reject(new Error('lost')) };
+		await expect(writeZip(join(out, 'a.zip'), [lost])).rejects.toThrow('lost');
+		const handles = await readdir('/proc/self/fd');
+		const held = await Promise.all(handles.map((one) => readlink(`/proc/self/fd/${one}`).catch(() => '')));
+		expect(held.filter((path) => path.startsWith(out))).toEqual([]);
+		expect(await readdir(out)).toEqual([]);
 	});
 
 	it('describes each CSV column by column, and a lost description is a damage', async () => {
