@@ -7,6 +7,7 @@ import { plainFigure } from '../draft.ts';
 import type { FigureDraft } from '../draft.ts';
 import { fixedCells, injectErrors } from '../make-report.ts';
 import { ABSENCE_MUTATIONS } from '../mutations/absences.ts';
+import { befalling } from '../mutations/registry.ts';
 import type { Rates } from '../mutations/registry.ts';
 import { Random } from '../random.ts';
 import type { AgencyYear, InventedAgency } from '../world/world.ts';
@@ -45,14 +46,8 @@ function inventReport(
 		figures: new Map([...values].map(([key, value]) => [key, plainFigure(value)])),
 		fixed: fixedCells(formats, injected)
 	};
-	const random = randomOf('marks');
-	const groups = new Set<string>();
-	for (const { name, group, fits, draft: change } of ABSENCE_MUTATIONS) {
-		if (!random.chance(options.mutations.get(name) ?? 0) || fits?.(draft) === false) continue;
-		if (group !== undefined && groups.has(group)) continue;
-		if (group !== undefined) groups.add(group);
-		change(draft, randomOf('draft', name));
-	}
+	const marks = befalling(ABSENCE_MUTATIONS, randomOf('marks'), options.mutations, ({ fits }) => fits?.(draft) ?? true);
+	for (const { name, draft: change } of marks) change(draft, randomOf('draft', name));
 	const cells: Partial<Record<CellKey, ReportCell>> = {};
 	for (const [key, { v, raw, absence }] of draft.figures) cells[key] = absence ? { v, raw, absence } : { v, raw };
 	return {

@@ -48,14 +48,24 @@ export function fits(mutation: Mutation, draft: Draft): boolean {
 	);
 }
 
-/** The mutations that befall a report, at most one of a group. */
-export function drawMutations(draft: Draft, random: Random, rates: Rates): Mutation[] {
+/** Those that befall a report, at most one of a group; each is asked whether it fits once those before it have been taken. */
+export function* befalling<T extends { readonly name: string; readonly group?: string }>(
+	candidates: readonly T[],
+	random: Random,
+	rates: Rates,
+	isFitting: (candidate: T) => boolean
+): Generator<T> {
 	const groups = new Set<string>();
-	const drawn = random.shuffled(MUTATIONS).filter((mutation) => {
-		if (!random.chance(rates.get(mutation.name) ?? 0)) return false;
-		if (!fits(mutation, draft) || (mutation.group !== undefined && groups.has(mutation.group))) return false;
-		if (mutation.group !== undefined) groups.add(mutation.group);
-		return true;
-	});
+	for (const candidate of candidates) {
+		if (!random.chance(rates.get(candidate.name) ?? 0) || !isFitting(candidate)) continue;
+		if (candidate.group !== undefined && groups.has(candidate.group)) continue;
+		if (candidate.group !== undefined) groups.add(candidate.group);
+		yield candidate;
+	}
+}
+
+/** The mutations that befall a report, in the order in which they act. */
+export function drawMutations(draft: Draft, random: Random, rates: Rates): Mutation[] {
+	const drawn = [...befalling(random.shuffled(MUTATIONS), random, rates, (mutation) => fits(mutation, draft))];
 	return MUTATIONS.filter((mutation) => drawn.includes(mutation));
 }
