@@ -32,18 +32,14 @@ async function countOf(connection: DuckDBConnection, sql: string): Promise<numbe
 const list = (names: readonly string[]): string => names.map(identifier).join(', ');
 
 /** How many keys stand more than once. Rows that rise strictly by key, as builds write them, need no table of all keys to tell. */
-async function repeatedKeys(
-	connection: DuckDBConnection,
-	view: string,
-	primaryKey: readonly string[]
-): Promise<number> {
-	const key = `ROW(${list(primaryKey)})`;
+async function repeatedKeys(connection: DuckDBConnection, view: string, columns: readonly string[]): Promise<number> {
+	const key = `ROW(${list(columns)})`;
 	const notRising = await countOf(
 		connection,
 		`SELECT 1 FROM (SELECT ${key} AS key, lag(${key}) OVER () AS before FROM ${view}) WHERE before IS NOT NULL AND NOT coalesce(key > before, false)`
 	);
 	if (notRising === 0) return 0;
-	return countOf(connection, `SELECT 1 FROM ${view} GROUP BY ${list(primaryKey)} HAVING count(*) > 1`);
+	return countOf(connection, `SELECT 1 FROM ${view} GROUP BY ${list(columns)} HAVING count(*) > 1`);
 }
 
 /** Row count, columns and types, keys, required values and enumerations of one Parquet file, which stands as a view of its name. */
@@ -59,7 +55,9 @@ async function damagedResource(connection: DuckDBConnection, resource: DataPacka
 	if (shown !== expected) return [`${name}: columns are ${shown}; expected ${expected}`];
 	const rows = await countOf(connection, `SELECT 1 FROM ${view}`);
 	if (rows !== rowCount) damages.push(`${name}: ${String(rows)} rows, ${String(rowCount)} in datapackage.json`);
-	const repeated = await repeatedKeys(connection, view, schema.primaryKey);
+	const key = schema.primaryKey ?? schema['gongkai:key'];
+	if (!key) return [...damages, `${name}: no key in datapackage.json`];
+	const repeated = await repeatedKeys(connection, view, key);
 	if (repeated > 0) damages.push(`${name}: ${String(repeated)} keys stand more than once`);
 	const wrong = schema.fields.flatMap(({ name: column, constraints }) => {
 		const conditions = [

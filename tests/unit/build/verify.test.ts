@@ -76,6 +76,15 @@ describe('verifyDataset', () => {
 			['agencies: 2 rows, 1 in datapackage.json', 'agencies: 1 keys stand more than once']
 		],
 		[
+			'a key with an empty column that stands twice',
+			'rule_counts-2023',
+			(from: string) => `FROM ${from} UNION ALL FROM ${from}`,
+			[
+				expect.stringMatching(/^rule_counts-2023: \d+ rows, \d+ in datapackage\.json$/u),
+				expect.stringMatching(/^rule_counts-2023: \d+ keys stand more than once$/u)
+			]
+		],
+		[
 			'a value that may not stand there',
 			'absences',
 			(from: string) => `SELECT * REPLACE ('soon' AS reason) FROM ${from}`,

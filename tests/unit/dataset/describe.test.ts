@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { contentLines, DATASET_TABLES, describeDataset, packageText } from '../../../src/lib/core/dataset/index.ts';
+import {
+	contentLines,
+	csvMetadata,
+	DATASET_TABLES,
+	describeDataset,
+	packageText
+} from '../../../src/lib/core/dataset/index.ts';
 import type { DatasetFile, DatasetTable } from '../../../src/lib/core/dataset/index.ts';
 
 const file = (table: DatasetFile['table'], year: number | null, path: string): DatasetFile => ({
@@ -58,6 +64,21 @@ describe('describeDataset', () => {
 			required: true,
 			enum: expect.arrayContaining(['city_own']) as string[]
 		});
+	});
+
+	it('calls a key primary where none of its columns may be empty, here and for the CSV', () => {
+		const all = DATASET_TABLES.map(({ name }) => file(name, null, name));
+		const { resources } = describeDataset({ ...description, files: all });
+		for (const [at, { key, columns }] of (DATASET_TABLES as readonly DatasetTable[]).entries()) {
+			const mayBeEmpty = columns.some(({ name, required }) => key.includes(name) && required !== true);
+			const { schema } = resources[at] ?? {};
+			expect([schema?.primaryKey, schema?.['gongkai:key']]).toEqual(mayBeEmpty ? [undefined, key] : [key, undefined]);
+			const csv = csvMetadata(all[at] as DatasetFile, description) as { tableSchema: { primaryKey?: string[] } };
+			expect(csv.tableSchema.primaryKey).toEqual(mayBeEmpty ? undefined : key);
+		}
+		const without = resources.filter(({ schema }) => schema.primaryKey === undefined).map(({ name }) => name);
+		expect(without).toEqual(expect.arrayContaining(['rule_counts', 'corrections']));
+		expect(without).not.toContain('reports');
 	});
 
 	it('refers from a table of one year to the other tables of that year', () => {

@@ -1,6 +1,6 @@
 import type { Names } from '../form/index.ts';
 import type { CsvFile } from './describe.ts';
-import { datasetTable } from './rows.ts';
+import { datasetTable, isKeyPrimary } from './rows.ts';
 import type { ColumnType, DatasetColumn } from './tables.ts';
 
 /** What a description of a CSV says of its dataset. */
@@ -47,7 +47,6 @@ export const csvMetadataPath = (csv: string): string => `${csv}-metadata.json`;
 /** What a CSV's columns mean, as the W3C's CSV on the Web has it (https://www.w3.org/TR/tabular-metadata/). */
 export function csvMetadata({ table: name, path, rows, sha256 }: CsvFile, dataset: CsvDataset): object {
 	const table = datasetTable(name);
-	const never = table.columns.filter(({ required }) => required).map((column) => column.name);
 	return {
 		'@context': ['http://www.w3.org/ns/csvw', { '@language': 'zh' }],
 		url: path,
@@ -65,7 +64,7 @@ export function csvMetadata({ table: name, path, rows, sha256 }: CsvFile, datase
 		dialect: { encoding: 'utf-8', header: true, delimiter: ',', quoteChar: '"', doubleQuote: true },
 		tableSchema: {
 			columns: table.columns.map(describe),
-			...(table.key.every((column) => never.includes(column)) ? { primaryKey: table.key } : {})
+			...(isKeyPrimary(table) ? { primaryKey: table.key } : {})
 		}
 	};
 }

@@ -8,7 +8,7 @@ import type {
 	DataPackageResource,
 	DataPackageSchema
 } from './package.ts';
-import { datasetTable } from './rows.ts';
+import { datasetTable, isKeyPrimary } from './rows.ts';
 import { sha256 } from './sha256.ts';
 import { DATASET_TABLES } from './tables.ts';
 import type { DatasetColumn, DatasetFile, DatasetTable } from './tables.ts';
@@ -92,7 +92,7 @@ export function describeSchema(table: DatasetTable, year: number | null): DataPa
 	return {
 		fields: table.columns.map(describeColumn),
 		missingValues: [''],
-		primaryKey: table.key,
+		...(isKeyPrimary(table) ? { primaryKey: table.key } : { 'gongkai:key': table.key }),
 		...(keys.length > 0 ? { foreignKeys: keys } : {})
 	};
 }

@@ -24,7 +24,9 @@ export interface DataPackageForeignKey {
 export interface DataPackageSchema {
 	readonly fields: readonly DataPackageField[];
 	readonly missingValues: readonly string[];
-	readonly primaryKey: readonly string[];
+	readonly primaryKey?: readonly string[];
+	/** In place of a primary key: columns that tell each row from every other, some of which may be empty. */
+	readonly 'gongkai:key'?: readonly string[];
 	readonly foreignKeys?: readonly DataPackageForeignKey[];
 }
 

@@ -17,6 +17,10 @@ export function datasetTable(name: string): DatasetTable {
 	return table;
 }
 
+/** Whether the key of a table is what standards call a primary key: none of its columns may be empty. */
+export const isKeyPrimary = ({ key, columns }: DatasetTable): boolean =>
+	key.every((name) => columns.some((column) => column.name === name && column.required));
+
 /** A row from values by column name; a column not named is NULL. A name that the table lacks, or NULL where none may be, is our mistake. */
 export function toRow(name: DatasetTableName, values: Readonly<Record<string, Value>>): Row {
 	const { columns } = datasetTable(name);
