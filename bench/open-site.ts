@@ -15,8 +15,7 @@ export interface OpenSite {
 }
 
 /** Serves the built site and opens a browser; without `file` in the site it says `lacking` and ends the process with 1. */
-export async function openSite(file: string, lacking: string): Promise<OpenSite> {
-	const folder = join(ROOT, 'build');
+export async function openSite(file: string, lacking: string, folder = join(ROOT, 'build')): Promise<OpenSite> {
 	if (!existsSync(join(folder, file))) {
 		console.error(lacking);
 		process.exit(1);

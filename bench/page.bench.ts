@@ -2,27 +2,36 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { ROOT } from '../scripts/run/run-tool.ts';
 import { textTable } from '../scripts/text-table.ts';
 import { READY_MARK } from '../src/lib/db/gate.ts';
 import { machineLine } from './machine.ts';
 import { openSite } from './open-site.ts';
 import { asRecords, keepResult, quantile } from './results.ts';
 import { openLine } from './slow-line.ts';
+import { siteWithDataset } from './with-dataset.ts';
 import type { Line, LineSpeed } from './slow-line.ts';
 
-// `npm run -s bench:page`: what a reader of the built site waits for, and how many bytes come before it. Build the site and run
-// `npm run deploy:compress` first, as it would be served. Bytes are all that come over the line, the engine and its module among them; the slower
-// line slows them, too. A change has repainted when nothing in the window waits for an answer; `all` is when nothing on the page does.
+// `npm run -s bench:page [-- --data NAME] [--data-folder FOLDER]`: what a reader of the built site waits for, and how many bytes come before it. Build the
+// site and run `npm run deploy:compress` first, as it would be served. Bytes are all that come over the line, the engine and its module among them; the
+// slower line slows them, too. A change has repainted when nothing in the window waits for an answer; `all` is when nothing on the page does; `kept` are
+// changes back to choices that were answered before. The first change is made as soon as the filter can be opened and its list has come, and is counted
+// from the opening of the address. `--data-folder` measures a built dataset that is not part of the site.
 
 const { values } = parseArgs({
 	options: {
 		rounds: { type: 'string', default: '5' },
 		page: { type: 'string', default: '/' },
-		data: { type: 'string', multiple: true }
+		data: { type: 'string', multiple: true },
+		'data-folder': { type: 'string' }
 	}
 });
 const ROUNDS = Number(values.rounds);
 const CHANGES = 12;
+/** Which chip of the filter is used: the levels. */
+const FILTER = 2;
+/** Milliseconds between an answer and the next click. */
+const PAUSE = 300;
 
 interface Listed {
 	readonly name: string;
@@ -44,6 +53,8 @@ const NETWORKS: readonly Network[] = [
 interface Change {
 	readonly seen: number;
 	readonly all: number;
+	/** When it was seen, since the address was opened. */
+	readonly at: number;
 }
 
 interface Visit {
@@ -53,8 +64,9 @@ interface Visit {
 	readonly answered: number;
 	readonly bytesToChart: number;
 	readonly bytesToAnswer: number;
-	/** Of each change of a filter. */
+	/** Of each change of a filter after the first, and of each change back. */
 	readonly changes: readonly Change[];
+	readonly kept: readonly Change[];
 	readonly longTasks: number;
 	readonly heap: number;
 }
@@ -63,7 +75,8 @@ interface Visit {
 function noteChart(): void {
 	const look = (): void => {
 		const chart = document.querySelector('main figure svg');
-		if (chart && chart.getBoundingClientRect().height > 0) performance.mark('bench:chart');
+		if (chart?.checkVisibility({ visibilityProperty: true }) && chart.getBoundingClientRect().height > 0)
+			performance.mark('bench:chart');
 		else requestAnimationFrame(look);
 	};
 	requestAnimationFrame(look);
@@ -73,27 +86,42 @@ function noteChart(): void {
 	}).observe({ type: 'longtask', buffered: true });
 }
 
+/** Opens the filter as soon as it can be opened, and waits until it has choices. */
+function openFilter(nth: number): Promise<void> {
+	return new Promise((resolve) => {
+		const look = (): void => {
+			const chip = document.querySelectorAll<HTMLButtonElement>('button.chip')[nth];
+			if (document.querySelector('.chip-content [type="checkbox"]')) resolve();
+			else {
+				if (chip && !chip.disabled && chip.dataset['state'] === 'closed') chip.click();
+				requestAnimationFrame(look);
+			}
+		};
+		look();
+	});
+}
+
 /** Clicks the n-th choice of the open filter, and waits for the frames in which nothing in the window, and nothing at all, waits for an answer. */
 function changeFilter(index: number): Promise<Change> {
-	const boxes = document.querySelectorAll<HTMLElement>(
-		'.chip-content [role="checkbox"], .chip-content input[type="checkbox"]'
-	);
+	const boxes = document.querySelectorAll<HTMLElement>('.chip-content [type="checkbox"]');
 	const box = boxes[index % boxes.length];
 	if (!box) throw new Error('no choice in the filter');
-	const inWindow = (element: Element): boolean => {
+	const reaches = (element: Element): boolean => {
 		const { top, bottom } = element.getBoundingClientRect();
 		return bottom > 0 && top < innerHeight;
 	};
+	// Of a figure out of the window nothing is asked: it would have to be laid out for that.
+	const inWindow = (element: Element): boolean => reaches(element.closest('figure') ?? element) && reaches(element);
 	const from = performance.now();
 	box.click();
 	return new Promise((resolve) => {
-		let seen = NaN;
+		let at = NaN;
 		const look = (): void => {
 			// A closed table is not seen.
 			const waiting = [...document.querySelectorAll('main [aria-busy="true"]:not(details), main .stale')];
-			if (Number.isNaN(seen) && !waiting.some(inWindow)) seen = performance.now() - from;
+			if (Number.isNaN(at) && !waiting.some(inWindow)) at = performance.now();
 			if (waiting.length > 0) requestAnimationFrame(look);
-			else resolve({ seen, all: performance.now() - from });
+			else resolve({ seen: at - from, all: performance.now() - from, at });
 		};
 		requestAnimationFrame(() => requestAnimationFrame(look));
 	});
@@ -112,18 +140,19 @@ async function visit(context: BrowserContext, path: string, network: Network, li
 	await session.send('Emulation.setCPUThrottlingRate', { rate: network.cpu });
 	await page.addInitScript(noteChart);
 	await page.goto(`http://127.0.0.1:${line.port}${path}`, { waitUntil: 'commit' });
+	await page.evaluate(openFilter, FILTER);
+	const { at: answered } = await page.evaluate(changeFilter, 0);
+	const origin = await page.evaluate(() => performance.timeOrigin);
+	const bytes = (until: number): number => line.bytesUntil(origin + until) - before;
 	await page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, READY_MARK, { timeout: 120_000 });
 	await page.waitForFunction(isSettled, undefined, { timeout: 120_000 });
-	await page.locator('button.chip').nth(2).click();
-	await page.waitForSelector('.chip-content');
-	const changes = [await page.evaluate(changeFilter, 0)];
-	const { answered, origin } = await page.evaluate(() => ({
-		answered: performance.now(),
-		origin: performance.timeOrigin
-	}));
-	const bytes = (until: number): number => line.bytesUntil(origin + until) - before;
-	const bytesToAnswer = bytes(answered);
-	for (let index = 1; index < CHANGES; index += 1) changes.push(await page.evaluate(changeFilter, index));
+	const change = async (index: number): Promise<Change> => {
+		await page.waitForTimeout(PAUSE);
+		return page.evaluate(changeFilter, index);
+	};
+	const [changes, kept]: [Change[], Change[]] = [[], []];
+	for (let index = 1; index < CHANGES; index += 1) changes.push(await change(index));
+	for (let index = CHANGES - 1; index > 0; index -= 1) kept.push(await change(index));
 	const [chart, ready] = [await markTime(page, 'bench:chart'), await markTime(page, READY_MARK)];
 	const longTasks = await page.evaluate(() => performance.getEntriesByName('bench:long').length);
 	const { usedSize } = await session.send('Runtime.getHeapUsage');
@@ -132,8 +161,8 @@ async function visit(context: BrowserContext, path: string, network: Network, li
 		ready,
 		answered,
 		bytesToChart: bytes(chart),
-		bytesToAnswer,
-		changes,
+		bytesToAnswer: bytes(answered),
+		...{ changes, kept },
 		longTasks,
 		heap: usedSize
 	};
@@ -145,18 +174,21 @@ const seconds = (ms: number): string => (ms / 1000).toFixed(2);
 const kb = (count: number): string => (count / 1000).toFixed(0);
 
 function row(name: string, visits: readonly Visit[]): string[] {
-	const changes = visits.flatMap((one) => one.changes.slice(1));
-	const [seen, all] = [changes.map((one) => one.seen), changes.map((one) => one.all)];
-	const median = (part: Exclude<keyof Visit, 'changes'>): number =>
+	const median = (part: Exclude<keyof Visit, 'changes' | 'kept'>): number =>
 		quantile(
 			visits.map((one) => one[part]),
 			0.5
 		);
+	const spread = (part: 'changes' | 'kept'): string[] => {
+		const changes = visits.flatMap((one) => one[part]);
+		const [seen, all] = [changes.map((one) => one.seen), changes.map((one) => one.all)];
+		return [quantile(seen, 0.5), quantile(seen, 0.95), quantile(all, 0.5)].map((ms) => ms.toFixed(0));
+	};
 	return [
 		name,
 		...[seconds(median('chart')), kb(median('bytesToChart')), seconds(median('ready'))],
 		...[seconds(median('answered')), kb(median('bytesToAnswer'))],
-		...[quantile(seen, 0.5).toFixed(0), quantile(seen, 0.95).toFixed(0), quantile(all, 0.5).toFixed(0)],
+		...[...spread('changes'), ...spread('kept')],
 		...[String(median('longTasks')), (median('heap') / 2 ** 20).toFixed(0)]
 	];
 }
@@ -164,6 +196,7 @@ function row(name: string, visits: readonly Visit[]): string[] {
 const HEADER = [
 	'dataset, visit, conditions',
 	...['chart s', 'kB to chart', 'open s', 'answer s', 'kB to answer', 'change p50 ms', 'change p95 ms', 'all p50 ms'],
+	...['kept p50 ms', 'kept p95 ms', 'kept all p50 ms'],
 	...['long tasks', 'heap MB']
 ];
 
@@ -185,16 +218,28 @@ async function measure(browser: Browser, server: number, listed: Listed): Promis
 	return rows;
 }
 
+const built = join(ROOT, 'build');
+const extra = values['data-folder'] === undefined ? null : siteWithDataset(built, values['data-folder']);
 const site = await openSite(
 	'index.html.br',
-	'no compressed site in build/: run "npm run build" and "npm run deploy:compress" first'
+	'no compressed site in build/: run "npm run build" and "npm run deploy:compress" first',
+	extra?.folder ?? built
 );
 const all = JSON.parse(readFileSync(join(site.folder, 'data/datasets.json'), 'utf8')) as Listed[];
-const chosen = all.filter(({ name }) => values.data?.includes(name) ?? true);
+const chosen = [
+	...(extra ? [extra.entry] : []),
+	...all.filter(({ name }) => values.data?.includes(name) ?? extra === null)
+];
 const rows: string[][] = [];
 for (const listed of chosen) rows.push(...(await measure(site.browser, site.port, listed)));
 await site.close();
+extra?.remove();
 const machine = machineLine();
 console.log(`${machine}\n${values.page}: medians of ${ROUNDS} visits, ${CHANGES - 1} changes of a filter each\n`);
 console.log(textTable(HEADER, rows));
-keepResult('page', { machine, page: values.page, rounds: ROUNDS, rows: asRecords(HEADER, rows) });
+keepResult(extra ? `page-${extra.entry.name}` : 'page', {
+	machine,
+	page: values.page,
+	rounds: ROUNDS,
+	rows: asRecords(HEADER, rows)
+});

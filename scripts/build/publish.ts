@@ -60,7 +60,7 @@ export async function publish(work: string, out: string, name: string): Promise<
 	await writeListing(out);
 }
 
-function listed(name: string, dataset: DataPackage, isDefault: boolean): DatasetEntry {
+export function listed(name: string, dataset: DataPackage, isDefault: boolean): DatasetEntry {
 	return {
 		name,
 		title: dataset['gongkai:title'],

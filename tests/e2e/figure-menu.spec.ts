@@ -195,7 +195,7 @@ test('figures of Explore, Compare and an agency’s page stand alone in another 
 		await page.locator(`#${figure} .drawing`).waitFor();
 		await settled(page);
 		const title = (await page.locator(`#${figure}-title`).textContent()) ?? '';
-		const rows = await page.locator(`#${figure}-table tbody tr`).allTextContents();
+		const rows = await tableTexts(page, figure);
 		expect([figure, rows.length > 0]).toEqual([figure, true]);
 		await choose(page, figure, path.startsWith('/en') ? 'Embed' : '嵌入网页');
 		const code = (await page.getByRole('dialog').locator('code').textContent()) ?? '';
@@ -205,7 +205,7 @@ test('figures of Explore, Compare and an agency’s page stand alone in another 
 		await frame.locator(`#${figure} .drawing`).waitFor({ timeout: 20_000 });
 		await expect(frame.locator('[aria-busy="true"], .stale')).toHaveCount(0);
 		await expect(frame.locator(`#${figure}-title`)).toHaveText(title.trim());
-		expect(await frame.locator(`#${figure}-table tbody tr`).allTextContents()).toEqual(rows);
+		expect(await tableTexts(frame, figure)).toEqual(rows);
 		await expect(frame.locator('figure')).toHaveCount(1);
 		await expect(frame.locator('header.bar, footer, [role=combobox]')).toHaveCount(0);
 		await expect(frame.locator(`#${figure}`)).toContainText(/[0-9a-f]{16}/u);

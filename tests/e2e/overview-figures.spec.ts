@@ -101,7 +101,7 @@ test('each figure’s CSV is its table, its drawing tells it, and its sums are t
 	await settled(page);
 	for (const { figure, keyed, columns, sql } of CASES) {
 		const rows = await csvOf(page, figure);
-		const table = await page.locator(`#${figure}-table tbody tr`).count();
+		const table = (await tableTexts(page, `${figure}-table`)).length;
 		expect([figure, rows.length]).toEqual([figure, table]);
 		const answer = await dataset.query(sql);
 		const expected = new Map(

@@ -95,7 +95,7 @@ test('a folder of thirty reports becomes a dataset: its charts show their sums, 
 	);
 	const shown = async (): Promise<string[][]> => {
 		await settled(page);
-		await expect(page.locator('#volumes tbody tr').first()).toBeAttached();
+		await expect(page.locator('#volumes .drawing')).toBeAttached();
 		return tableTexts(page, 'volumes');
 	};
 	/** Scope, year, reports, new requests. */

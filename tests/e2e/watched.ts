@@ -1,5 +1,5 @@
 import { test as base } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { FrameLocator, Page } from '@playwright/test';
 
 export interface Watch {
 	/** What the browser complained of: errors and warnings of the console (the policy's, too), exceptions, failed answers, other hosts. */
@@ -49,9 +49,29 @@ export async function settled(page: Page): Promise<void> {
 	});
 }
 
-/** Rows of a figure's table as texts, whether or not it is unfolded. */
-export async function tableTexts(page: Page, figure: string): Promise<string[][]> {
-	return page
+/** Rows of a figure's table as texts, whether or not it is unfolded: a folded one is made when it is opened. */
+export async function tableTexts(page: Page | FrameLocator, figure: string): Promise<string[][]> {
+	const tables = page.locator(`details#${figure}, details#${figure}-table`);
+	const toggle = (open: boolean): Promise<boolean[]> =>
+		tables.evaluateAll(
+			(all, to) =>
+				Promise.all(
+					all.map(
+						(one) =>
+							new Promise<boolean>((done) => {
+								const before = (one as HTMLDetailsElement).open;
+								if (before === to) return done(false);
+								one.addEventListener('toggle', () => setTimeout(() => done(true)), { once: true });
+								(one as HTMLDetailsElement).open = to;
+							})
+					)
+				),
+			open
+		);
+	const [opened] = await toggle(true);
+	const rows = await page
 		.locator(`#${figure} tbody tr`)
-		.evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').trim())));
+		.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').trim())));
+	if (opened) await toggle(false);
+	return rows;
 }

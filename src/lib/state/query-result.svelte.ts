@@ -1,9 +1,11 @@
 import { untrack } from 'svelte';
+import { createSubscriber } from 'svelte/reactivity';
 import { run } from '../queries/query.ts';
 import { isEngineLost } from '../db/gate.ts';
 import type { Query } from '../queries/query.ts';
 import type { DatasetState } from './dataset.svelte.ts';
 import { followInView, isInView } from './in-view.ts';
+import { untilIdle } from './when-idle.ts';
 
 /** Rows worked out at build time: they answer this SQL on this dataset, and nothing else. */
 export interface Prerendered<T> {
@@ -22,6 +24,8 @@ export interface QueryResultOptions<T> {
 	readonly initial?: Prerendered<T> | undefined;
 	/** Answered after what the window shows: lists to choose from, for one. */
 	readonly later?: boolean;
+	/** Asked only while something that is drawn reads its rows: a list that is folded away is not. */
+	readonly whenRead?: boolean;
 }
 
 /** The order in which questions go to the engine. */
@@ -38,6 +42,11 @@ export class QueryResult<T> {
 	#answer = $state.raw<Prerendered<T> | null>(null);
 	#failure = $state.raw<{ readonly sql: string; readonly error: Error } | null>(null);
 	#attempts = $state(0);
+	#isRead = $state(false);
+	readonly #follow = createSubscriber(() => {
+		this.#isRead = true;
+		return () => (this.#isRead = false);
+	});
 	readonly #query = $derived.by(() => this.#options.query());
 	readonly #sql = $derived(this.#query.sql);
 	readonly #isCurrent = $derived(this.#answer !== null && this.#answer.sql === this.#sql);
@@ -52,6 +61,7 @@ export class QueryResult<T> {
 		const sql = this.#sql;
 		const { dataset } = this.#options.dataset;
 		void this.#attempts;
+		if (this.#options.whenRead && !this.#isRead) return undefined;
 		if (!dataset || untrack(() => this.#isCurrent)) return undefined;
 		const controller = new AbortController();
 		const { signal } = controller;
@@ -61,7 +71,9 @@ export class QueryResult<T> {
 			signal,
 			() => this.#rank
 		).then(
-			(rows) => {
+			async (rows) => {
+				// The window is painted before what lies outside of it.
+				if (this.#rank === RANKS.unseen) await untilIdle();
 				if (signal.aborted) return;
 				this.#answer = { key: this.#options.dataset.key, sql, rows };
 				this.#failure = null;
@@ -96,6 +108,7 @@ export class QueryResult<T> {
 
 	/** The last rows there were. With status `loading` or `error` they are `stale`, or none. */
 	get rows(): readonly T[] {
+		if (this.#options.whenRead) this.#follow();
 		return this.#answer?.rows ?? [];
 	}
 

@@ -1,15 +1,13 @@
-/** In a window that nobody sees no frame is painted. */
-const LATEST = 200;
+import { whenIdle } from './when-idle.ts';
 
-/** Resolves once the browser has painted what was changed up to now. */
+/** Milliseconds after which a busy browser is not waited for any longer. */
+const LATEST = 500;
+
+/** Resolves once the browser has painted what was changed up to now and has nothing else to do. */
 export function whenPainted(): Promise<void> {
 	return new Promise((done) => {
-		if (typeof requestAnimationFrame !== 'function') {
-			setTimeout(done);
-			return;
-		}
-		// A timer that is set in a frame comes after its painting.
-		requestAnimationFrame(() => setTimeout(done));
-		setTimeout(done, LATEST);
+		// A timer that is set in a frame comes after its painting; in a window that nobody sees there is no frame.
+		if (typeof requestAnimationFrame !== 'function' || document.hidden) setTimeout(done);
+		else requestAnimationFrame(() => setTimeout(() => void whenIdle(done, LATEST)));
 	});
 }

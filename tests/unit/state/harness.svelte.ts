@@ -48,17 +48,21 @@ export interface Followed {
 	readonly state: DatasetState;
 	readonly asked: Asked[];
 	readonly ask: (sql: string) => void;
+	/** Unfolds or folds something that reads the rows. */
+	readonly unfold: (open: boolean) => void;
 	readonly stop: () => void;
 }
 
 /** A query result as a component would have it, first asked `first`. */
-export function follow(initial?: Prerendered<string>, open?: OpenDataset): Followed {
+export function follow(initial?: Prerendered<string>, open?: OpenDataset, whenRead = false): Followed {
 	const held = heldDataset();
 	const state = new DatasetState({ place: '/data/', key: 'real', open: open ?? (async () => held.dataset) });
 	let sql = $state('first');
+	let unfolded = $state(false);
 	let result: QueryResult<string> | undefined;
 	const stop = $effect.root(() => {
-		result = new QueryResult({ dataset: state, query: () => words(sql), initial });
+		result = new QueryResult({ dataset: state, query: () => words(sql), initial, whenRead });
+		$effect(() => void (unfolded && result?.rows));
 	});
 	flushSync();
 	if (!result) throw new Error('not made');
@@ -66,7 +70,11 @@ export function follow(initial?: Prerendered<string>, open?: OpenDataset): Follo
 		sql = next;
 		flushSync();
 	};
-	return { result, state, asked: held.asked, ask, stop };
+	const unfold = (open: boolean): void => {
+		unfolded = open;
+		flushSync();
+	};
+	return { result, state, asked: held.asked, ask, unfold, stop };
 }
 
 /** A view as a component would have it; `hydrate` runs its effects. */

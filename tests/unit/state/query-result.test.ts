@@ -39,6 +39,27 @@ describe('the answer to a query', () => {
 		expect(seen(page)).toEqual({ status: 'empty', rows: [], stale: false });
 	});
 
+	it('is asked only while something reads it, where that was wanted, and follows the query again when it is unfolded', async () => {
+		const page = follow(undefined, undefined, true);
+		await page.state.start();
+		await settle();
+		expect(page.asked).toEqual([]);
+		page.unfold(true);
+		await settle();
+		page.asked[0]?.answer([{ word: 'one' }]);
+		await settle();
+		expect(page.result.rows).toEqual(['one']);
+		page.unfold(false);
+		await settle();
+		page.ask('second');
+		page.ask('third');
+		await settle();
+		expect(page.asked.map(({ sql }) => sql)).toEqual(['first']);
+		page.unfold(true);
+		await settle();
+		expect(page.asked.map(({ sql }) => sql)).toEqual(['first', 'third']);
+	});
+
 	it('stands prerendered without the engine, and does not ask it again', async () => {
 		const page = follow(BUILT);
 		expect(seen(page)).toEqual({ status: 'data', rows: ['built'], stale: false });

@@ -24,7 +24,7 @@ import type { Observation } from './observations.ts';
 /** What was prerendered of the figure. */
 export interface FirstExplored {
 	readonly values: Prerendered<IndicatorRow>;
-	readonly agencies: Prerendered<AgencyOption>;
+	readonly agencies: Prerendered<AgencyOption> | undefined;
 	readonly byYear: Prerendered<ReportsOfYear>;
 }
 
