@@ -15,7 +15,7 @@ import type { Progress } from './progress.ts';
 import { openWorkFolder } from './publish.ts';
 import { parseReading } from './reading.ts';
 import type { FileOutcome, ReadFiles } from './reading.ts';
-import { replaceFolder } from './replace-folder.ts';
+import { checkReplaceable, replaceFolder } from './replace-folder.ts';
 import { inputHash, manifestBytes, READINGS, SHARD, SHARD_FORMAT } from './shard-file.ts';
 import type { ListedFile, ShardFile } from './shard-file.ts';
 import { shareOf } from './share.ts';
@@ -106,6 +106,7 @@ class ReadingsWriter {
  */
 export async function writeShard(options: ShardOptions, readFiles: ReadFiles): Promise<WrittenShard> {
 	const { reports, share, out, code, cache = null, onFile, freeBytes } = options;
+	checkReplaceable(out, SHARD_FOLDER);
 	const collected = await collectFrom(reports);
 	await readManifest(reports);
 	const listed = collected.files.map((path): ListedFile => ({ path, size: sizeOf(join(reports, path)) }));

@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { BuildError, errorLine } from '../../build/build-error.ts';
 import { diskFull, freeBytes, isDiskFull } from '../../build/disk-space.ts';
 import type { FreeBytes } from '../../build/disk-space.ts';
+import { checkFreeMemory } from '../../build/memory.ts';
 import { jobsOption } from '../../build/options.ts';
 import { QUIET, showProgress } from '../../build/progress.ts';
 import type { Locale } from '../../../src/lib/format/locale.ts';
@@ -46,6 +47,17 @@ export async function checkRoom(out: string, reports: number, free: FreeBytes = 
 	);
 }
 
+/** Measured with two threads, in MB: whatever the size, a report up to those that the databases hold, a thread more. */
+const [BASE_MEMORY, MEMORY_A_REPORT, MOST_OF_REPORTS, MEMORY_A_THREAD] = [700, 0.02, 2600, 600];
+
+/** Says before the work begins that the machine has too little free memory. */
+export function checkMemoryOf(reports: number, jobs: number, free = process.availableMemory()): void {
+	const ofReports = Math.min(MOST_OF_REPORTS, reports * MEMORY_A_REPORT);
+	const ofThreads = Math.min(MEMORY_A_THREAD, ofReports) * Math.max(0, jobs - 2);
+	const [needed, count] = [Math.ceil(BASE_MEMORY + ofReports + ofThreads), String(reports)];
+	checkFreeMemory({ zh: `${count} 份报告`, en: `${count} reports` }, needed, free);
+}
+
 function say({ reports, agencies, years, replaced }: MadeDataset, lang: Locale): string {
 	const bytes = replaced.dataset.resources.reduce((sum, resource) => sum + resource.bytes, 0);
 	const size = (bytes / 1e6).toFixed(1);
@@ -61,6 +73,7 @@ export async function writeCells(options: CellsOptions): Promise<void> {
 	const years = readYears(options.years);
 	const total = agencies * (years[1] - years[0] + 1);
 	await checkRoom(out, total);
+	checkMemoryOf(total, jobs);
 	const progress = options.quiet ? QUIET : showProgress({ locale: lang });
 	try {
 		const made = await makeCellsDataset({

@@ -31,9 +31,14 @@ export function copyRowsSql(name: string, columns: Typed, order: string, path: s
 export const fromSql = (table: DatasetTable, year: number | null): string =>
 	`FROM ${identifier(table.name)}${year === null ? '' : ` WHERE "year" = ${String(year)}`}`;
 
+const byColumns = (columns: readonly string[]): string =>
+	`ORDER BY ${columns.map((column) => `${identifier(column)} ASC NULLS FIRST`).join(', ')}`;
+
 /** The order of a table by its key, which is total, so that the same rows give the same bytes. */
-export const orderSql = ({ key }: DatasetTable): string =>
-	`ORDER BY ${key.map((column) => `${identifier(column)} ASC NULLS FIRST`).join(', ')}`;
+export const orderSql = ({ key }: DatasetTable): string => byColumns(key);
+
+/** The order of rows within a block of a Parquet file, which is total too. */
+export const blockOrderSql = ({ key, blockOrder = key }: DatasetTable): string => byColumns(blockOrder);
 
 /** Writes what a statement gives as the Parquet file of a dataset; `more` are further options of COPY. */
 export const copyQuerySql = (query: string, path: string, more: readonly string[] = []): string =>

@@ -163,8 +163,11 @@ describe('a disk with too little room', () => {
 	});
 
 	it('is like too little memory, which is said with the way to have more', () => {
-		expect(() => checkMemory(1000, 2 ** 31)).not.toThrow();
-		expect(() => checkMemory(100_000, 2 ** 32)).toThrow(
+		expect(() => checkMemory(1000, 2 ** 31, 2 ** 31)).not.toThrow();
+		expect(() => checkMemory(1000, 2 ** 31, 2 ** 26)).toThrow(
+			/1000 files need about 125 MB of memory, this machine has 64 MB free; the dataset stays/u
+		);
+		expect(() => checkMemory(100_000, 2 ** 32, 2 ** 40)).toThrow(
 			/100000 files need about 12500 MB of memory, 4096 MB may be used.*NODE_OPTIONS=--max-old-space-size=12500/u
 		);
 	});

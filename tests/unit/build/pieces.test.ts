@@ -89,3 +89,23 @@ describe('tables of more rows than are sorted at once', () => {
 		for (const own of byYear.values()) expect(own).toEqual(own.toSorted());
 	}, 60_000);
 });
+
+describe('Parquet files', () => {
+	it('hold findings of a block of agencies rule by rule, and have no Bloom filters', async () => {
+		const folder = await write(await rowsToWrite());
+		const found = (await rowsIn(folder, 'findings')) as Record<string, unknown>[];
+		const order = (row: Record<string, unknown>): string =>
+			[row['year'], row['rule'], row['along'], row['status'], row['reason'] ?? '', row['agency_id']].join('\u0000');
+		const keys = found.map(order);
+		expect(new Set(found.map(({ rule }) => rule)).size).toBeGreaterThan(3);
+		expect(keys).toEqual(keys.toSorted());
+		const files = literal(join(folder, '*.parquet'));
+		const filters = await withDuckDB((connection) =>
+			rowsOf(
+				connection,
+				`SELECT count(*)::INTEGER AS n, count(bloom_filter_offset)::INTEGER AS filters FROM parquet_metadata(${files})`
+			)
+		);
+		expect(filters).toEqual([{ n: expect.any(Number) as number, filters: 0 }]);
+	}, 60_000);
+});

@@ -129,7 +129,10 @@ describe('a shard', () => {
 			})
 		).rejects.toThrow(/files changed while they were read \(a\/one\.html, 1 in all\)/u);
 
-		await expect(writeShard({ ...options, out: reports }, readFiles)).rejects.toThrow(/a folder that is no shard/u);
+		const unread = (): never => {
+			throw new Error('files were read');
+		};
+		await expect(writeShard({ ...options, out: reports }, unread)).rejects.toThrow(/a folder that is no shard/u);
 		await expect(writeShard({ ...options, freeBytes: () => Promise.resolve(1024) }, readFiles)).rejects.toThrow(
 			/too little disk space/u
 		);

@@ -6,7 +6,7 @@ import { withDuckDB, rowsOf } from '../../../scripts/build/duckdb.ts';
 import { verifyDataset } from '../../../scripts/build/verify.ts';
 import { cellsSql, OWN_TABLES } from '../../../scripts/build/cells-sql.ts';
 import { appendRows } from '../../../scripts/build/append-rows.ts';
-import { checkRoom } from '../../../scripts/synthesize/cells/command.ts';
+import { checkMemoryOf, checkRoom } from '../../../scripts/synthesize/cells/command.ts';
 import { inventEntry } from '../../../scripts/synthesize/cells/invent-entry.ts';
 import type { InventOptions } from '../../../scripts/synthesize/cells/invent-entry.ts';
 import { makeCellsDataset } from '../../../scripts/synthesize/cells/make-dataset.ts';
@@ -162,5 +162,13 @@ describe('a dataset from cells', () => {
 	it('says before it begins that the disk is too small', async () => {
 		await expect(checkRoom(folder, 1_050_000, () => Promise.resolve(1e9))).rejects.toThrow(/too little disk space/u);
 		await expect(checkRoom(folder, 1_050_000, () => Promise.resolve(1e10))).resolves.toBeUndefined();
+	});
+
+	it('says before it begins that the machine has too little memory, which does not grow with the country', () => {
+		expect(() => checkMemoryOf(1_050_000, 2, 2 ** 31)).toThrow(
+			/1050000 reports need about 3300 MB of memory, this machine has 2048 MB free; the dataset stays/u
+		);
+		for (const reports of [500, 1_050_000, 10_500_000]) expect(() => checkMemoryOf(reports, 2, 4e9)).not.toThrow();
+		expect(() => checkMemoryOf(1_050_000, 8, 4e9)).toThrow(/need about 6900 MB/u);
 	});
 });

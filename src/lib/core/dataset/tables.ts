@@ -25,6 +25,8 @@ export interface DatasetTable {
 	/** One file per report year (`reports-2023.<hash>.parquet`), or one file for all. */
 	readonly byYear: boolean;
 	readonly key: readonly string[];
+	/** In which order the rows of a block of agencies lie in its Parquet files, where that is not the order of the key (decision 11). */
+	readonly blockOrder?: readonly string[];
 	readonly references?: readonly DatasetReference[];
 	readonly columns: readonly DatasetColumn[];
 }
@@ -278,6 +280,7 @@ export const DATASET_TABLES = [
 		},
 		byYear: true,
 		key: ['agency_id', 'year', 'rule', 'along'],
+		blockOrder: ['rule', 'along', 'status', 'reason', 'agency_id', 'year'],
 		references: [toAgency],
 		columns: [
 			agencyId,
