@@ -6,6 +6,7 @@ import type { Transferable } from 'node:worker_threads';
 import type * as DuckDB from '@duckdb/duckdb-wasm';
 import type { DataPackage, DataPackageResource } from '../../../src/lib/core/dataset/package.ts';
 import { EngineDataset } from '../../../src/lib/db/engine.ts';
+import type { Engine } from '../../../src/lib/db/engine.ts';
 import { WasmEngine } from '../../../src/lib/db/wasm-engine.ts';
 
 const require = createRequire(import.meta.url);
@@ -63,12 +64,25 @@ export async function startWasm(
 	return WasmEngine.start(db, require.resolve(`@duckdb/duckdb-wasm/dist/duckdb-${build}.wasm`), read);
 }
 
+/** The same, which answers from the files always. */
+const withoutCopies = (engine: WasmEngine): Engine => ({
+	holds: 0,
+	run: (sql) => engine.run(sql),
+	cancel: () => engine.cancel(),
+	load: (resource) => engine.load(resource),
+	close: () => engine.close()
+});
+
 /** The dataset of a folder on the engine of the browser (its build for Node, the same DuckDB and the same protocol). */
-export async function openOnWasm(folder: string, build: 'eh' | 'mvp' = 'eh'): Promise<EngineDataset> {
+export async function openOnWasm(
+	folder: string,
+	build: 'eh' | 'mvp' = 'eh',
+	copies: 'with copies' | 'from the files' = 'with copies'
+): Promise<EngineDataset> {
 	const engine = await startWasm(
 		({ path }) => readFile(join(folder, path)).then((bytes) => new Uint8Array(bytes)),
 		build
 	);
 	const dataPackage = JSON.parse(await readFile(join(folder, 'datapackage.json'), 'utf8')) as DataPackage;
-	return new EngineDataset(dataPackage, engine);
+	return new EngineDataset(dataPackage, copies === 'with copies' ? engine : withoutCopies(engine));
 }
