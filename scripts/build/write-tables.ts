@@ -20,13 +20,17 @@ import type { Parts } from './parts.ts';
 import { filesSql, placeTable } from './place-table.ts';
 import type { NamedTable, PlacedTable } from './place-table.ts';
 
-/** Bytes are read by everybody and written once; printed cells are so many that a higher level would take minutes (decision 9). */
-const levelOf = ({ name }: DatasetTable): string => `COMPRESSION_LEVEL ${name === 'cells' ? '9' : '19'}`;
 /**
- * Bloom filters would be a tenth of all bytes, and rows that are found by agency lie in the order of agencies. What has more values than these
- * is smaller without a dictionary (decision 11).
+ * Bytes are read by everybody and written once; printed cells are so many that a higher level would take minutes (decision 9). Bloom filters
+ * would be a tenth of all bytes, and rows that are found by agency lie in the order of agencies; what has more values than these is smaller
+ * without a dictionary, but for printed cells (decision 11).
  */
-const LEAN = ['WRITE_BLOOM_FILTER false', 'STRING_DICTIONARY_PAGE_SIZE_LIMIT 65536', 'DICTIONARY_SIZE_LIMIT 512'];
+const pressed = ({ name }: DatasetTable): string[] => [
+	'WRITE_BLOOM_FILTER false',
+	...(name === 'cells'
+		? ['COMPRESSION_LEVEL 9']
+		: ['COMPRESSION_LEVEL 19', 'STRING_DICTIONARY_PAGE_SIZE_LIMIT 65536', 'DICTIONARY_SIZE_LIMIT 512'])
+];
 /** Said in the metadata of each Parquet file of an invented dataset. */
 const FICTIONAL = `KV_METADATA {fictional: ${literal('虚构数据,仅供演示 / fictional data, for demonstration')}}`;
 export interface WrittenTables {
@@ -51,7 +55,7 @@ async function writeParquet(
 	const stem = fileStem(table, year);
 	const unnamed = join(folder, `${stem}.parquet`);
 	await copySorted(connection, table, placed, year, unnamed, {
-		options: [levelOf(table), ...LEAN, ...(fictional ? [FICTIONAL] : [])],
+		options: [...pressed(table), ...(fictional ? [FICTIONAL] : [])],
 		...(rowsAtOnce === undefined ? {} : { rowsAtOnce })
 	});
 	const { sha256, bytes } = await sha256Of(unnamed);
