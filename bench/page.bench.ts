@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
@@ -219,7 +219,13 @@ async function measure(browser: Browser, server: number, listed: Listed): Promis
 }
 
 const built = join(ROOT, 'build');
-const extra = values['data-folder'] === undefined ? null : siteWithDataset(built, values['data-folder']);
+const folder = values['data-folder'];
+if (folder !== undefined && !existsSync(join(folder, 'datapackage.json'))) {
+	console.error(`no built dataset: ${folder}`);
+	process.exit(1);
+}
+const extra = folder === undefined ? null : siteWithDataset(built, folder);
+process.on('exit', () => extra?.remove());
 const site = await openSite(
 	'index.html.br',
 	'no compressed site in build/: run "npm run build" and "npm run deploy:compress" first',
@@ -233,7 +239,6 @@ const chosen = [
 const rows: string[][] = [];
 for (const listed of chosen) rows.push(...(await measure(site.browser, site.port, listed)));
 await site.close();
-extra?.remove();
 const machine = machineLine();
 console.log(`${machine}\n${values.page}: medians of ${ROUNDS} visits, ${CHANGES - 1} changes of a filter each\n`);
 console.log(textTable(HEADER, rows));
