@@ -20,16 +20,19 @@ import type { Parts } from './parts.ts';
 import { filesSql, placeTable } from './place-table.ts';
 import type { NamedTable, PlacedTable } from './place-table.ts';
 
+/** Tables in which large dictionaries weigh more than none; they are slower to read without, so it is these alone (decision 11). */
+const WITHOUT_LARGE_DICTIONARIES: readonly string[] = ['reports', 'findings'];
+
 /**
  * Bytes are read by everybody and written once; printed cells are so many that a higher level would take minutes (decision 9). Bloom filters
- * would be a tenth of all bytes, and rows that are found by agency lie in the order of agencies; what has more values than these is smaller
- * without a dictionary, but for printed cells (decision 11).
+ * would be a tenth of all bytes, and rows that are found by agency lie in the order of agencies.
  */
 const pressed = ({ name }: DatasetTable): string[] => [
+	`COMPRESSION_LEVEL ${name === 'cells' ? '9' : '19'}`,
 	'WRITE_BLOOM_FILTER false',
-	...(name === 'cells'
-		? ['COMPRESSION_LEVEL 9']
-		: ['COMPRESSION_LEVEL 19', 'STRING_DICTIONARY_PAGE_SIZE_LIMIT 65536', 'DICTIONARY_SIZE_LIMIT 512'])
+	...(WITHOUT_LARGE_DICTIONARIES.includes(name)
+		? ['STRING_DICTIONARY_PAGE_SIZE_LIMIT 65536', 'DICTIONARY_SIZE_LIMIT 512']
+		: [])
 ];
 /** Said in the metadata of each Parquet file of an invented dataset. */
 const FICTIONAL = `KV_METADATA {fictional: ${literal('虚构数据,仅供演示 / fictional data, for demonstration')}}`;
