@@ -1,9 +1,10 @@
-import { LAYOUTS, TABLE_IDS, formCells, isLayout } from '../form/index.ts';
+import { LAYOUTS, TABLE_IDS, formCells } from '../form/index.ts';
 import type { CellKey, TableId } from '../form/index.ts';
 import type { Document } from '../read/document.ts';
 import type { TableDraft } from './draft.ts';
 import type { Problem, Report, ReportCell } from './report.ts';
 import { sectionOf } from './sections.ts';
+import { withTableFour } from './tell-layout.ts';
 import { namesAnother } from './title.ts';
 
 export type Tables = Partial<Record<TableId, TableDraft>>;
@@ -71,11 +72,7 @@ function isOpen({ table, row, column }: Problem, cells: Cells): boolean {
 
 function joinFormats(first: Report, copy: Report): Report['formats'] {
 	const of = (table: TableId): Report['formats'][TableId] => first.formats[table] ?? copy.formats[table];
-	const t2 = of('t2');
-	const t3 = of('t3');
-	const known = [t2, t3].find(isLayout);
-	const t4 = of('t4');
-	return { t2, t3, t4: t4 === 'undetermined' ? (known ?? t4) : t4 };
+	return withTableFour({ t2: of('t2'), t3: of('t3'), t4: of('t4') });
 }
 
 /**

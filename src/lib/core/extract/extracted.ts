@@ -1,10 +1,10 @@
-import { ALL_CELLS, TABLE_IDS, isLayout, plainName } from '../form/index.ts';
+import { TABLE_IDS, formCell, isLayout, plainName } from '../form/index.ts';
 import type { CellKey, FormCell, TableId } from '../form/index.ts';
 import type { ExtractedProblem, ExtractedReport } from '../read/document.ts';
+import { lacksOf } from './lacks.ts';
 import { EXTRACT_PROBLEM_CODES } from './report.ts';
 import type { FoundLayout, Problem, Report, ReportCell } from './report.ts';
 
-const CELLS: ReadonlyMap<string, FormCell> = new Map(ALL_CELLS.map((cell) => [cell.key, cell]));
 const CODES: ReadonlySet<string> = new Set(EXTRACT_PROBLEM_CODES);
 /** Problems that follow from the rest of the report. */
 const DERIVED: ReadonlySet<string> = new Set([
@@ -45,21 +45,6 @@ function oddities({ v }: ReportCell, { table, row, column, signed, unit }: FormC
 	];
 }
 
-function derived({ agency, year, formats }: Pick<Report, 'agency' | 'year' | 'formats'>): Problem[] {
-	return [
-		...(agency === null ? [{ code: 'report/agency-not-found' } as const] : []),
-		...(year === null ? [{ code: 'report/year-not-found' } as const] : []),
-		...TABLE_IDS.filter((table) => formats[table] === null).map((table): Problem => ({
-			code: 'report/table-missing',
-			table
-		})),
-		...TABLE_IDS.filter((table) => formats[table] === 'undetermined').map((table): Problem => ({
-			code: 'table/layout-undetermined',
-			table
-		}))
-	];
-}
-
 /**
  * The reports of our own JSON again. A cell that the form does not have in that layout, or that is neither a number nor an absence
  * with its reason, is a problem and not taken.
@@ -76,14 +61,14 @@ export function reportsOfExtracted(extracted: readonly ExtractedReport[], file: 
 		const cells: Partial<Record<CellKey, ReportCell>> = {};
 		const problems: Problem[] = [];
 		for (const [key, cell] of Object.entries(report.cells)) {
-			const known = CELLS.get(key);
+			const known = formCell(key);
 			if (known && isPrinted(known, formats)) {
 				cells[known.key] = cell;
 				problems.push(...oddities(cell, known, cell.raw));
 			} else problems.push({ code: 'row/unknown', ...(known ? { table: known.table } : {}), found: key });
 		}
 		for (const { key, found } of report.refused) {
-			const known = CELLS.get(key);
+			const known = formCell(key);
 			problems.push(
 				known
 					? { code: 'cell/not-a-number', table: known.table, row: known.row, column: known.column, found }
@@ -93,7 +78,7 @@ export function reportsOfExtracted(extracted: readonly ExtractedReport[], file: 
 		const empty = report.problems.some(({ code }) => code === 'report/no-table');
 		return {
 			...{ file, reader: 'json', agency, year, title, formats, cells, sections: [], copies },
-			problems: [...(empty ? [] : derived({ agency, year, formats })), ...report.problems.flatMap(carried), ...problems]
+			problems: [...(empty ? [] : lacksOf({ agency, year, formats })), ...report.problems.flatMap(carried), ...problems]
 		};
 	});
 }

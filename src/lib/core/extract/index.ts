@@ -1,4 +1,4 @@
-import { LAYOUTS, TABLE_IDS, eachLayout, isLayout } from '../form/index.ts';
+import { LAYOUTS, TABLE_IDS, eachLayout } from '../form/index.ts';
 import type { CellKey, TableId } from '../form/index.ts';
 import type { Document } from '../read/document.ts';
 import { barredGrids } from './barred-grids.ts';
@@ -8,9 +8,10 @@ import { Drafts } from './draft.ts';
 import type { TableDraft } from './draft.ts';
 import { reportsOfExtracted } from './extracted.ts';
 import { GridReader } from './grid-tables.ts';
+import { lacksOf } from './lacks.ts';
 import type { FoundLayout, Problem, Report, ReportCell } from './report.ts';
 import { readSections, sectionOf } from './sections.ts';
-import { rowsOf, settleLayout } from './tell-layout.ts';
+import { rowsOf, settleLayout, withTableFour } from './tell-layout.ts';
 import { readTextTables } from './text-tables.ts';
 import { findTitle } from './title.ts';
 
@@ -35,8 +36,7 @@ function foundLayouts(tables: Tables): Record<TableId, FoundLayout> {
 	});
 	const told = fitting.map((layouts) => (layouts?.length === 1 ? (layouts[0] ?? null) : null));
 	const [t2 = null, t3 = null] = fitting.map((layouts) => layouts && settleLayout(layouts, told));
-	const known = [t2, t3].find(isLayout);
-	return { t2, t3, t4: tables.t4 ? (known ?? 'undetermined') : null };
+	return withTableFour({ t2, t3, t4: tables.t4 ? 'undetermined' : null });
 }
 
 /** The rows of each table, in each layout and in all. */
@@ -75,16 +75,7 @@ function reportOf(document: Document, file: string, tables: Tables, from: number
 	const facts = findTitle(document, from, start);
 	const formats = foundLayouts(tables);
 	const problems: Problem[] = [
-		...(facts.agency === null ? [{ code: 'report/agency-not-found' } as const] : []),
-		...(facts.year === null ? [{ code: 'report/year-not-found' } as const] : []),
-		...TABLE_IDS.filter((table) => formats[table] === null).map((table): Problem => ({
-			code: 'report/table-missing',
-			table
-		})),
-		...TABLE_IDS.filter((table) => formats[table] === 'undetermined').map((table): Problem => ({
-			code: 'table/layout-undetermined',
-			table
-		})),
+		...lacksOf({ ...facts, formats }),
 		...TABLE_IDS.flatMap((table) => tables[table]?.problems ?? []),
 		...missingRows(tables, formats)
 	];

@@ -1,6 +1,6 @@
-import { LAYOUTS, TABLE_IDS, eachLayout, formCells } from '../form/index.ts';
+import { LAYOUTS, TABLE_IDS, eachLayout, formCells, isLayout } from '../form/index.ts';
 import type { Layout, TableId } from '../form/index.ts';
-import type { FoundLayout } from './report.ts';
+import type { FoundLayout, Report } from './report.ts';
 
 const ROWS = new Map(
 	TABLE_IDS.map((table) => [
@@ -68,4 +68,10 @@ function printsAlike(table: TableId, one: Layout, other: Layout): boolean {
 /** Of layouts that print a table alike, the one that another table of the report was told to be in, else the earliest. */
 export function settleLayout(fitting: readonly Layout[], elsewhere: readonly FoundLayout[]): FoundLayout {
 	return fitting.find((layout) => elsewhere.includes(layout)) ?? fitting[0] ?? 'undetermined';
+}
+
+/** Both layouts print table four alike: where it is there, it is of the layout of the others. */
+export function withTableFour({ t2, t3, t4 }: Report['formats']): Report['formats'] {
+	const known = [t2, t3].find(isLayout);
+	return { t2, t3, t4: t4 === 'undetermined' ? (known ?? t4) : t4 };
 }
