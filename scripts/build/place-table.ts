@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { datasetTable } from '../../src/lib/core/dataset/index.ts';
 import type { DatasetTable, DatasetTableName, TableRows } from '../../src/lib/core/dataset/index.ts';
-import { createTableSql, fromSql } from '../../src/lib/db/parquet-sql.ts';
+import { createTableSql, fromSql, SQL_TYPES } from '../../src/lib/db/parquet-sql.ts';
 import { identifier, literal } from '../../src/lib/db/sql.ts';
 import { appendRows } from './append-rows.ts';
 import { cellsSql } from './cells-sql.ts';
@@ -26,13 +26,15 @@ export interface PlacedTable {
 
 /** Tables whose rows are sums: rows of one group from several parts are added up. */
 const GROUPS: Readonly<Partial<Record<DatasetTableName, readonly string[]>>> = {
-	summary: ['year', 'province', 'scope', 'family'],
+	summary: datasetTable('summary').key,
+	summary_pairs: datasetTable('summary_pairs').key,
+	summary_agencies: datasetTable('summary_agencies').key,
 	rule_counts: ['year', 'province', 'scope', 'family', 'rule', 'severity']
 };
 
 function folded(table: DatasetTable, groups: readonly string[], from: string): string {
-	const columns = table.columns.map(({ name }) =>
-		groups.includes(name) ? identifier(name) : `sum(${identifier(name)})::INTEGER AS ${identifier(name)}`
+	const columns = table.columns.map(({ name, type }) =>
+		groups.includes(name) ? identifier(name) : `sum(${identifier(name)})::${SQL_TYPES[type]} AS ${identifier(name)}`
 	);
 	return `SELECT ${columns.join(', ')} FROM (${from}) GROUP BY ${groups.map(identifier).join(', ')}`;
 }

@@ -1,10 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { DATASET_TABLES, REPORT_CELLS } from '../../src/lib/core/dataset/index.ts';
+import { DATASET_TABLES, datasetTable, REPORT_CELLS } from '../../src/lib/core/dataset/index.ts';
 import type { DataPackageResource, DatasetTableName } from '../../src/lib/core/dataset/index.ts';
 import { TABLE_THREE_ROWS } from '../../src/lib/core/form/index.ts';
 import { identifier, literal } from '../../src/lib/db/sql.ts';
 import { rowsOf } from './duckdb.ts';
 import type { DuckDBTask } from './lanes.ts';
+import { agenciesSql, pairsSql, summarySql, SUMMARY_COLUMNS } from './sums-sql.ts';
 
 const KEY = 'agency_id, "year"';
 const ROWS = TABLE_THREE_ROWS.map(({ id }) => identifier(id)).join(', ');
@@ -37,8 +38,22 @@ function againstCells(says: string, wide: string, cells: string): Check {
 	};
 }
 
-const SUMMED = REPORT_CELLS.filter(({ table }) => table !== 't2').map(({ key }) => key);
 const IN_REPORTS = `cell IN (${REPORT_CELLS.map(({ key }) => literal(key)).join(', ')})`;
+
+/** Rows of a table of sums that a statement gives otherwise, or that one of them lacks. */
+function againstSums(says: string, table: DatasetTableName, sql: string, only?: readonly string[]): Check {
+	const columns = datasetTable(table)
+		.columns.filter(({ name }) => only?.includes(name) ?? true)
+		.map(({ name, type }) =>
+			type === 'string' ? identifier(name) : `${identifier(name)}::DOUBLE AS ${identifier(name)}`
+		);
+	const [own, made] = [`all_${table}`, `(${sql})`].map((from) => `SELECT ${columns.join(', ')} FROM ${from}`);
+	return { says, sql: `(${own} EXCEPT ALL ${made}) UNION ALL (${made} EXCEPT ALL ${own})` };
+}
+
+const SUMMARY = 'summary does not give the sums of reports';
+const PAIRS = 'summary_pairs does not give the sums of reports and those of the year before';
+const AGENCIES = 'summary_agencies does not give the agencies of reports';
 
 /** What must hold within a year. */
 const CHECKS_OF_YEAR: readonly Check[] = [
@@ -67,17 +82,9 @@ const CHECKS_OF_YEAR: readonly Check[] = [
 ];
 
 const CHECKS: readonly Check[] = [
-	{
-		says: 'summary does not give the sums of reports',
-		sql: `WITH summed AS (
-				SELECT "year", province, scope, family, count(*) AS reports, ${SUMMED.map((key) => `sum(${identifier(key)}) AS ${identifier(key)}, count(${identifier(key)}) AS ${identifier(`n.${key}`)}`).join(', ')}
-				FROM all_reports GROUP BY ALL)
-			SELECT 1 FROM all_summary s FULL JOIN summed r
-			ON s."year" = r."year" AND s.scope = r.scope AND s.province IS NOT DISTINCT FROM r.province AND s.family IS NOT DISTINCT FROM r.family
-			WHERE s.reports IS DISTINCT FROM r.reports OR ${SUMMED.flatMap((key) => [key, `n.${key}`])
-				.map((key) => `s.${identifier(key)}::DOUBLE IS DISTINCT FROM r.${identifier(key)}::DOUBLE`)
-				.join(' OR ')}`
-	}
+	againstSums(SUMMARY, 'summary', summarySql('all_reports'), SUMMARY_COLUMNS),
+	againstSums(PAIRS, 'summary_pairs', pairsSql('all_reports')),
+	againstSums(AGENCIES, 'summary_agencies', agenciesSql('all_reports'))
 ];
 
 const OF_YEAR = ['reports', 'requests', 'cells', 'absences'] as const satisfies readonly DatasetTableName[];

@@ -162,11 +162,11 @@ export interface SumAbsence {
 
 /** The reports without the figure by why they have none, most frequent first; those left out are not among them. */
 export function sumAbsences(filters: Filters, asked: AskedSum): Query<SumAbsence> {
-	const members = sumMembers(filters, asked);
+	const { tables, years, sql: members } = sumMembers(filters, asked);
 	return {
-		...members,
+		...{ tables, years },
 		sql: `SELECT m.format, m.reasons, count(*)::INTEGER AS reports FROM (
-${members.sql}
+${members}
 ) m WHERE NOT m.given AND NOT m.left_out
 GROUP BY m.format, m.reasons ORDER BY reports DESC, m.format NULLS FIRST, m.reasons NULLS FIRST`,
 		parse: (rows) => {

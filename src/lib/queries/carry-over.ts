@@ -4,6 +4,8 @@ import { where } from './filters.ts';
 import type { Filters } from './filters.ts';
 import type { Query } from './query.ts';
 import { number, numberOrNull, text, total } from './row-values.ts';
+import { bySums, byYearAndScope, groupOf, totalOf } from './sums/sums.ts';
+import type { Sums } from './sums/sums.ts';
 import type { Total } from './totals.ts';
 
 /** What a scope's agencies carry into a year and out of it, and whether it joins on to the year before. */
@@ -23,6 +25,25 @@ export interface CarryOver {
 	readonly pairedIn: number | null;
 }
 
+function carriedOf({ reports, pairs }: Sums, filters: Filters): CarryOver[] {
+	const paired = pairs.groups(filters, ['year', 'scope']);
+	return byYearAndScope(reports, filters).map((group) => {
+		const [year, scope] = [Number(group.key['year']), group.key['scope'] as Scope];
+		const pair = groupOf(paired, year, scope);
+		return {
+			year,
+			scope,
+			reports: group.count('reports'),
+			carried_in: totalOf(group, 't3.carried_in.total'),
+			carried_out: totalOf(group, 't3.carried_out.total'),
+			pairs: pair?.count('n.carry') ?? 0,
+			joined: pair?.count('equal.carry') ?? 0,
+			pairedOut: pair?.sum('before.carried_out') ?? null,
+			pairedIn: pair?.sum('carried_in') ?? null
+		};
+	});
+}
+
 /** Carry-over by year and scope. The year before is looked at whether it is chosen or not; otherwise the same filters hold for it. */
 export function carryOver(filters: Filters): Query<CarryOver> {
 	const years = [...new Set(filters.years.flatMap((year) => [year - 1, year]))].sort((a, b) => a - b);
@@ -33,6 +54,7 @@ export function carryOver(filters: Filters): Query<CarryOver> {
 	return {
 		tables: ['reports'],
 		years,
+		...bySums(filters, (sums) => carriedOf(sums, filters)),
 		sql: `WITH measured AS (
 	${measured(filters)}
 ), before AS (

@@ -7,6 +7,8 @@ import { where } from './filters.ts';
 import type { Filters } from './filters.ts';
 import type { Query } from './query.ts';
 import { number, numberOrNull, text } from './row-values.ts';
+import { bySums, byYearAndScope } from './sums/sums.ts';
+import type { Sums } from './sums/sums.ts';
 
 export const FUNNEL_STAGES = ['review', 'suit_direct', 'suit_after_review'] as const;
 export type FunnelStage = (typeof FUNNEL_STAGES)[number];
@@ -35,12 +37,33 @@ const CELLS = DISPUTES.flatMap(({ id }) =>
 	}))
 );
 
+/** Every result of every stage. */
+const resultsOf = (value: (cell: CellKey) => number | null): DisputeFunnel['results'] =>
+	Object.fromEntries(
+		FUNNEL_STAGES.map((stage) => [
+			stage,
+			Object.fromEntries(FUNNEL_RESULTS.map((result) => [result, value(`t4.${stage}.${result}`)]))
+		])
+	) as DisputeFunnel['results'];
+
+function funnelOf({ reports }: Sums, filters: Filters): DisputeFunnel[] {
+	return byYearAndScope(reports, filters).map((group) => ({
+		year: Number(group.key['year']),
+		scope: group.key['scope'] as Scope,
+		reports: group.count('reports'),
+		n: group.count('n.funnel'),
+		new: group.sum('funnel.new'),
+		results: resultsOf((cell) => group.sum(`funnel.${cell}`))
+	}));
+}
+
 /** From request to review to lawsuit, by year and scope. */
 export function disputeFunnel(filters: Filters): Query<DisputeFunnel> {
 	const complete = `f.new IS NOT NULL AND f.disputes IS NOT NULL`;
 	return {
 		tables: ['reports'],
 		years: filters.years,
+		...bySums(filters, (sums) => funnelOf(sums, filters)),
 		sql: `WITH given AS (
 	SELECT r.*, ${figureSql('new', 'r')} AS new, ${sumSql(CELLS.map(({ cell }) => `r.${identifier(cell)}`))} AS disputes
 	FROM reports r WHERE ${where(filters, 'r')}
@@ -59,12 +82,7 @@ ORDER BY f.year, ${scopeOrderSql('f.scope')}`,
 				reports: number(row, 'reports'),
 				n: number(row, 'n'),
 				new: numberOrNull(row, 'new'),
-				results: Object.fromEntries(
-					FUNNEL_STAGES.map((stage) => [
-						stage,
-						Object.fromEntries(FUNNEL_RESULTS.map((result) => [result, numberOrNull(row, `t4.${stage}.${result}`)]))
-					])
-				) as DisputeFunnel['results']
+				results: resultsOf((cell) => numberOrNull(row, cell))
 			}))
 	};
 }

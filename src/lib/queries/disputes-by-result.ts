@@ -7,6 +7,8 @@ import { where } from './filters.ts';
 import type { Filters } from './filters.ts';
 import type { Query } from './query.ts';
 import { number, text, total } from './row-values.ts';
+import { bySums, byYearAndScope, totalOf } from './sums/sums.ts';
+import type { Sums } from './sums/sums.ts';
 import type { Total } from './totals.ts';
 
 export interface DisputeTotal {
@@ -35,11 +37,31 @@ const SUITS = RESULTS.map((result) => ({
 	cells: DISPUTES.filter((dispute) => dispute.lawsuit).map((dispute): CellKey => `t4.${dispute.id}.${result.id}`)
 }));
 
+/** What is summed, with its column. */
+const SUMMED = [
+	...DISPUTE_CELLS.map(({ dispute, result, cell }) => ({ dispute, result, column: cell as string })),
+	...SUITS.map(({ result }) => ({ dispute: 'suits' as const, result, column: `suits.${result}` }))
+];
+
+function disputesOf({ reports }: Sums, filters: Filters): DisputeTotal[] {
+	return byYearAndScope(reports, filters).flatMap((group) =>
+		SUMMED.map(({ dispute, result, column }) => ({
+			year: Number(group.key['year']),
+			scope: group.key['scope'] as Scope,
+			dispute,
+			result,
+			reports: group.count('reports'),
+			total: totalOf(group, column)
+		}))
+	);
+}
+
 /** Reviews, both kinds of lawsuit and lawsuits together by year, scope and result, as printed. */
 export function disputesByResult(filters: Filters): Query<DisputeTotal> {
 	return {
 		tables: ['reports'],
 		years: filters.years,
+		...bySums(filters, (sums) => disputesOf(sums, filters)),
 		sql: `SELECT r.year AS year, r.scope AS scope, count(*)::INTEGER AS reports,
 	${[
 		...DISPUTE_CELLS.map(({ cell }) => totalSql(cell, `r.${identifier(cell)}::DOUBLE`)),
@@ -52,10 +74,7 @@ GROUP BY r.year, r.scope
 ORDER BY r.year, ${scopeOrderSql('r.scope')}`,
 		parse: (rows) =>
 			rows.flatMap((row) =>
-				[
-					...DISPUTE_CELLS.map(({ dispute, result, cell }) => ({ dispute, result, column: cell })),
-					...SUITS.map(({ result }) => ({ dispute: 'suits' as const, result, column: `suits.${result}` }))
-				].map(({ dispute, result, column }) => ({
+				SUMMED.map(({ dispute, result, column }) => ({
 					year: number(row, 'year'),
 					scope: text(row, 'scope') as Scope,
 					dispute,

@@ -5,10 +5,21 @@ import { where } from './filters.ts';
 import type { Filters } from './filters.ts';
 import type { Query } from './query.ts';
 import { number, numberOrNull, share, text, total } from './row-values.ts';
+import type { SumGroup } from './sums/sum-table.ts';
+import { byScope, bySums, byYear, disclosedOf, groupOf, shareOver, totalOf } from './sums/sums.ts';
+import type { Sums } from './sums/sums.ts';
 import type { Matched, Share, Total } from './totals.ts';
 
 export const HEAD_FIGURE_IDS = ['new', 'closed', 'review', 'suits'] as const;
 export type HeadFigureId = (typeof HEAD_FIGURE_IDS)[number];
+
+/** Where the sums have each head figure. */
+export const HEAD_COLUMNS: Readonly<Record<HeadFigureId, string>> = {
+	new: 't3.new.total',
+	closed: 't3.closed.total',
+	review: 't4.review.total',
+	suits: 'suits.total'
+};
 
 export interface HeadFigure {
 	readonly current: Total;
@@ -53,6 +64,44 @@ const shareColumns = (name: string, alias: string, only = given(alias)): string 
 
 const IN_BOTH = `${given('c')} AND ${given('p')}`;
 
+function matchedOf(pair: SumGroup | undefined, id: HeadFigureId): Matched {
+	return { value: pair?.sum(id) ?? null, previous: pair?.sum(`before.${id}`) ?? null, n: pair?.count(`n.${id}`) ?? 0 };
+}
+
+function headsOf({ reports, pairs }: Sums, filters: Filters): HeadFigures[] {
+	const everyYear = { ...filters, years: [] };
+	const [groups, paired] = [reports, pairs].map((table) => table.groups(everyYear, ['year', 'scope'])) as [
+		SumGroup[],
+		SumGroup[]
+	];
+	const newest = new Map<unknown, SumGroup>();
+	for (const group of reports.groups(filters, ['year', 'scope']).sort(byYear)) newest.set(group.key['scope'], group);
+	return [...newest.values()].sort(byScope).map((now) => {
+		const [year, scope] = [Number(now.key['year']), now.key['scope'] as Scope];
+		const [before, pair] = [groupOf(groups, year - 1, scope), groupOf(paired, year, scope)];
+		const head = (id: HeadFigureId): HeadFigure => ({
+			current: totalOf(now, HEAD_COLUMNS[id]),
+			previous: totalOf(before, HEAD_COLUMNS[id]),
+			matched: matchedOf(pair, id)
+		});
+		return {
+			scope,
+			year,
+			reports: now.count('reports'),
+			previousReports: before?.count('reports') ?? 0,
+			figures: { new: head('new'), closed: head('closed'), review: head('review'), suits: head('suits') },
+			disclosed: {
+				current: disclosedOf(now),
+				previous: disclosedOf(before),
+				matched: {
+					current: shareOver(pair, 'disclosed', 'disclosed.numerator', 'disclosed.denominator'),
+					previous: shareOver(pair, 'disclosed', 'before.disclosed.numerator', 'before.disclosed.denominator')
+				}
+			}
+		};
+	});
+}
+
 /** The newest year of the selection and the year before it, for each scope: scopes are never summed. */
 export function headFigures(filters: Filters): Query<HeadFigures> {
 	const years = [...new Set(filters.years.flatMap((year) => [year - 1, year]))].sort((a, b) => a - b);
@@ -64,6 +113,7 @@ export function headFigures(filters: Filters): Query<HeadFigures> {
 	return {
 		tables: ['reports'],
 		years,
+		...bySums(filters, (sums) => headsOf(sums, filters)),
 		sql: `WITH newest AS (
 	SELECT r.scope, max(r.year) AS year FROM reports r WHERE ${where(filters, 'r')} GROUP BY r.scope
 ), now AS (

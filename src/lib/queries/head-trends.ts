@@ -2,10 +2,12 @@ import type { Scope } from '../core/dataset/tables.ts';
 import { figureSql, scopeOrderSql, shareSql, totalSql } from './figures.ts';
 import { where } from './filters.ts';
 import type { Filters } from './filters.ts';
-import { HEAD_FIGURE_IDS } from './head-figures.ts';
+import { HEAD_COLUMNS, HEAD_FIGURE_IDS } from './head-figures.ts';
 import type { HeadFigureId } from './head-figures.ts';
 import type { Query } from './query.ts';
 import { number, share, text, total } from './row-values.ts';
+import { byScope, bySums, byYear, disclosedOf, totalOf } from './sums/sums.ts';
+import type { Sums } from './sums/sums.ts';
 import type { Share, Total } from './totals.ts';
 
 /** The head figures of one year of a scope. */
@@ -17,6 +19,22 @@ export interface HeadTrend {
 	readonly disclosed: Share;
 }
 
+function trendsOf({ reports }: Sums, filters: Filters): HeadTrend[] {
+	const groups = reports.groups(filters, ['year', 'scope']).sort((a, b) => byScope(a, b) || byYear(a, b));
+	return groups.map((group) => ({
+		scope: group.key['scope'] as Scope,
+		year: Number(group.key['year']),
+		reports: group.count('reports'),
+		figures: {
+			new: totalOf(group, HEAD_COLUMNS.new),
+			closed: totalOf(group, HEAD_COLUMNS.closed),
+			review: totalOf(group, HEAD_COLUMNS.review),
+			suits: totalOf(group, HEAD_COLUMNS.suits)
+		},
+		disclosed: disclosedOf(group)
+	}));
+}
+
 /** The head figures of every chosen year, for the small lines beside those of the newest. */
 export function headTrends(filters: Filters): Query<HeadTrend> {
 	const disclosed = `(${figureSql('granted', 'r')} + ${figureSql('partial', 'r')})`;
@@ -24,6 +42,7 @@ export function headTrends(filters: Filters): Query<HeadTrend> {
 	return {
 		tables: ['reports'],
 		years: filters.years,
+		...bySums(filters, (sums) => trendsOf(sums, filters)),
 		sql: `SELECT r.year AS year, r.scope AS scope, count(*)::INTEGER AS reports,
 	${HEAD_FIGURE_IDS.map((id) => totalSql(id, figureSql(id, 'r'))).join(',\n\t')},
 	${shareSql('disclosed', disclosed, closed, `${disclosed} IS NOT NULL AND ${closed} IS NOT NULL`)}

@@ -24,6 +24,7 @@ export * from './query.ts';
 export * from './reason-totals.ts';
 export * from './report-rows.ts';
 export * from './request-volumes.ts';
+export * from './sums/sums.ts';
 export * from './table-of.ts';
 export * from './to-mend.ts';
 export * from './totals.ts';

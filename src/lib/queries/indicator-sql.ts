@@ -1,5 +1,6 @@
 import { APPLICANT_TOTAL, LAYOUTS } from '../core/form/index.ts';
 import type { CellKey, TableId } from '../core/form/index.ts';
+import { tableOfMeasure } from '../core/indicators/index.ts';
 import type { CellMeasure, Measure } from '../core/indicators/index.ts';
 import { identifier, literal } from '../db/sql.ts';
 
@@ -51,13 +52,6 @@ export function joinedApplicants(cells: readonly CellKey[], reports: string): Jo
 	};
 }
 
-const tableOf = ({ terms }: CellMeasure): TableId => {
-	const tables = new Set(LAYOUTS.flatMap((layout) => (terms[layout] ?? []).map(({ cell }) => cellName(cell).table)));
-	const [table] = tables;
-	if (!table || tables.size !== 1) throw new Error(`measure of one table expected: ${[...tables].join(', ')}`);
-	return table;
-};
-
 function cellsSql(measure: CellMeasure, source: CellSource): string {
 	const column = (cell: CellKey): string =>
 		`${source.column(cell) ?? `${identifier(source.reports)}.${identifier(cell)}`}::DOUBLE`;
@@ -69,7 +63,7 @@ function cellsSql(measure: CellMeasure, source: CellSource): string {
 	const [first] = sums;
 	// What both layouts hold alike counts even where the layout could not be told.
 	if (first && sums.every(({ sql }) => sql === first.sql)) return first.sql;
-	const format = `${identifier(source.reports)}."format_${tableOf(measure)}"`;
+	const format = `${identifier(source.reports)}."format_${tableOfMeasure(measure)}"`;
 	return `CASE ${format} ${sums.map(({ layout, sql }) => `WHEN ${literal(layout)} THEN ${sql}`).join(' ')} END`;
 }
 

@@ -1,6 +1,7 @@
 import { APPLICANTS, OUTCOME_GROUPS, TABLE_IDS } from '../core/form/index.ts';
 import { cellsOfMeasure, indicator, outcome } from '../core/indicators/index.ts';
 import type { Indicator, IndicatorSums } from '../core/indicators/index.ts';
+import { SUMMED_INDICATORS } from '../core/dataset/summed-figures.ts';
 import type { Scope } from '../core/dataset/tables.ts';
 import { identifier, literal } from '../db/sql.ts';
 import { scopeOrderSql } from './figures.ts';
@@ -12,6 +13,9 @@ import { reportBinsSql, withinSql, withinTables } from './value-range.ts';
 import type { ValueRange } from './value-range.ts';
 import type { Query } from './query.ts';
 import { number, numberOrNull, text, textOrNull } from './row-values.ts';
+import type { SumGroup } from './sums/sum-table.ts';
+import { byScope, bySums, shareOver } from './sums/sums.ts';
+import type { Sums } from './sums/sums.ts';
 
 /** By what figures may be grouped, with the columns that tell one group from another; the scope is always one of them. */
 export const GROUPINGS = {
@@ -89,6 +93,45 @@ function partsOf(one: Indicator, byOutcome: boolean, source: CellSource): Parts 
 		denominator: measureSql(one.numerator, source),
 		also: groups.map(({ sql }) => sql)
 	};
+}
+
+/** Whether the tables of sums have these indicators by these columns. */
+const canSum = (indicators: readonly Indicator[], columns: readonly GroupColumn[]): boolean =>
+	indicators.every((one) => SUMMED_INDICATORS.includes(one)) &&
+	columns.every((column) => ['year', 'province', 'level', 'family'].includes(column));
+
+/** NULLS LAST. */
+function byColumn(column: GroupColumn): (a: SumGroup, b: SumGroup) => number {
+	return (one, other) => {
+		const [a, b] = [one.key[column] ?? null, other.key[column] ?? null];
+		if (a === b) return 0;
+		if (a === null || b === null) return a === null ? 1 : -1;
+		return a < b ? -1 : 1;
+	};
+}
+
+function valuesOf(
+	{ reports }: Sums,
+	filters: Filters,
+	indicators: readonly Indicator[],
+	columns: readonly GroupColumn[]
+): IndicatorRow[] {
+	const orders = [byScope, ...columns.map(byColumn)];
+	const groups = reports
+		.groups(filters, ['scope', ...columns])
+		.sort((a, b) => orders.reduce((order, next) => order || next(a, b), 0));
+	return groups.map((group) => ({
+		scope: group.key['scope'] as Scope,
+		group: Object.fromEntries(columns.map((column) => [column, group.key[column] ?? null])),
+		agency: null,
+		reports: group.count('reports'),
+		values: Object.fromEntries(
+			indicators.map(({ id }) => [
+				id,
+				{ ...shareOver(group, id, `${id}.numerator`, `${id}.denominator`), old: group.count(`old.${id}`) }
+			])
+		)
+	}));
 }
 
 /**
@@ -177,6 +220,9 @@ export function indicatorValues(
 	return {
 		tables: byApplicant || joined.applicants.length > 0 || needsRequests ? ['reports', 'requests'] : ['reports'],
 		years: filters.years,
+		...(within === null && along === null && canSum(indicators, columns)
+			? bySums(filters, (sums) => valuesOf(sums, filters, indicators, columns))
+			: {}),
 		sql: `WITH selected AS (
 	SELECT r.*${binned === null ? '' : ', b.bin'} FROM reports r ${bins}WHERE ${where(filters, 'r')}${within ? ` AND ${withinSql(filters, within, 'r')}` : ''}
 ), measured AS (

@@ -4,6 +4,8 @@ import { failingSql, where } from './filters.ts';
 import type { Filters } from './filters.ts';
 import type { Query } from './query.ts';
 import { number, text } from './row-values.ts';
+import { byScope, bySums, byYear } from './sums/sums.ts';
+import type { Sums } from './sums/sums.ts';
 
 /** Reports of one scope and year that the filters leave out because they fail a hard rule. */
 export interface LeftOut {
@@ -12,11 +14,25 @@ export interface LeftOut {
 	readonly reports: number;
 }
 
+function leftOutOf({ reports }: Sums, filters: Filters): LeftOut[] {
+	if (!filters.withoutFailing) return [];
+	const groups = reports.groups({ ...filters, withoutFailing: false }, ['year', 'scope', 'failing']);
+	return groups
+		.filter(({ key }) => key['failing'] === 1)
+		.sort((a, b) => byYear(a, b) || byScope(a, b))
+		.map((group) => ({
+			scope: group.key['scope'] as Scope,
+			year: Number(group.key['year']),
+			reports: group.count('reports')
+		}));
+}
+
 /** How many reports the filters leave out for failing a hard rule, by scope and year; no row where they leave none out. */
 export function leftOut(filters: Filters): Query<LeftOut> {
 	return {
 		tables: ['reports'],
 		years: filters.years,
+		...bySums(filters, (sums) => leftOutOf(sums, filters)),
 		sql: `SELECT r.scope AS scope, r.year AS year, count(*)::INTEGER AS reports
 FROM reports r WHERE ${filters.withoutFailing ? `${where({ ...filters, withoutFailing: false }, 'r')} AND ${failingSql('r')}` : 'FALSE'}
 GROUP BY r.scope, r.year

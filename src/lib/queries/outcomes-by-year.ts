@@ -14,6 +14,8 @@ import { where } from './filters.ts';
 import type { Filters } from './filters.ts';
 import type { Query } from './query.ts';
 import { number, share, text, total } from './row-values.ts';
+import { bySums, byYearAndScope, shareOver, totalOf } from './sums/sums.ts';
+import type { Sums } from './sums/sums.ts';
 import type { Share, Total } from './totals.ts';
 
 /** `printed`: the report's own total column; `recomputed`: from the six applicants, where all six are numbers. Never mixed. */
@@ -35,6 +37,25 @@ export interface OutcomeTotal {
 
 const MEASURES = [...OUTCOME_GROUP_IDS, 'closed'] as const;
 
+function outcomesOf({ reports }: Sums, filters: Filters, bases: readonly Basis[]): OutcomeTotal[] {
+	return byYearAndScope(reports, filters).flatMap((sums) =>
+		bases.flatMap((basis) =>
+			OUTCOME_GROUP_IDS.map((group) => {
+				const prefix = basis === 'printed' ? '' : 'recomputed.';
+				return {
+					year: Number(sums.key['year']),
+					scope: sums.key['scope'] as Scope,
+					group,
+					basis,
+					reports: sums.count('reports'),
+					total: totalOf(sums, `${prefix}outcome.${group}`),
+					share: shareOver(sums, `${prefix}outcomes`, `${prefix}outcomes.${group}`, `${prefix}outcomes.closed`)
+				};
+			})
+		)
+	);
+}
+
 /** Outcomes by year, scope and group, in the order of the form. Without `recomputed` among the bases, `requests` is not loaded. */
 export function outcomesByYear(filters: Filters, bases: readonly Basis[] = BASES): Query<OutcomeTotal> {
 	const recomputes = bases.includes('recomputed');
@@ -55,6 +76,7 @@ export function outcomesByYear(filters: Filters, bases: readonly Basis[] = BASES
 	return {
 		tables: recomputes ? ['reports', 'requests'] : ['reports'],
 		years: filters.years,
+		...bySums(filters, (sums) => outcomesOf(sums, filters, bases)),
 		sql: `WITH selected AS (
 	SELECT * FROM reports r WHERE ${where(filters, 'r')}
 )${recomputes ? `, applicants AS (\n\t${applicantsSql('selected')}\n)` : ''}, measured AS (

@@ -3,6 +3,7 @@ import type { Dataset, Row } from '../db/gate.ts';
 import { KeptAnswers } from './kept-answers.ts';
 import { SharedQuestion } from './shared-question.ts';
 import type { Asker } from './shared-question.ts';
+import type { Sums } from './sums/sums.ts';
 
 /** One question to the dataset: its SQL, the files it needs and how the rows become typed, serialisable values. */
 export interface Query<T> {
@@ -11,6 +12,8 @@ export interface Query<T> {
 	/** The years of by-year tables that it reads; empty: all. */
 	readonly years: readonly number[];
 	readonly parse: (rows: readonly Row[]) => T[];
+	/** The same answer from the tables of sums, at once and without the engine; left out where they do not tell it. */
+	readonly fromSums?: (sums: Sums) => T[];
 }
 
 interface Answers {

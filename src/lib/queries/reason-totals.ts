@@ -1,6 +1,6 @@
 import type { Scope } from '../core/dataset/tables.ts';
-import { TABLE_THREE_ROWS } from '../core/form/index.ts';
-import type { TableThreeRow, TableThreeRowId } from '../core/form/index.ts';
+import { REASON_GROUPS, reasonRows } from '../core/form/index.ts';
+import type { ReasonGroupId, TableThreeRowId } from '../core/form/index.ts';
 import { identifier, literal } from '../db/sql.ts';
 import { applicantsSql, scopeOrderSql, shareSql, totalSql } from './figures.ts';
 import { where } from './filters.ts';
@@ -9,24 +9,12 @@ import { BASES } from './outcomes-by-year.ts';
 import type { Basis } from './outcomes-by-year.ts';
 import type { Query } from './query.ts';
 import { number, share, text, total } from './row-values.ts';
+import { bySums, byYearAndScope, totalOf } from './sums/sums.ts';
+import type { Sums } from './sums/sums.ts';
 import type { Share, Total } from './totals.ts';
 
-/** The outcomes that the form breaks down by reason. */
-export const REASON_GROUPS = ['denied', 'unable', 'unprocessed', 'other'] as const;
-export type ReasonGroupId = (typeof REASON_GROUPS)[number];
-
-interface ReasonRow extends TableThreeRow {
-	readonly id: TableThreeRowId;
-	readonly group: ReasonGroupId;
-}
-
-const isReason = (row: TableThreeRow): row is ReasonRow =>
-	REASON_GROUPS.some((group) => group === row.group) && row.layouts.includes('2021');
-
-/** The rows of a group that give reasons, in printed order. Those of 其他处理 are of layout 2021 alone: layout 2019 has one row, that is no reason. */
-export function reasonRows(group: ReasonGroupId): readonly ReasonRow[] {
-	return (TABLE_THREE_ROWS as readonly TableThreeRow[]).filter(isReason).filter((row) => row.group === group);
-}
+export { REASON_GROUPS, reasonRows };
+export type { ReasonGroupId };
 
 export interface ReasonTotal {
 	readonly year: number;
@@ -39,6 +27,31 @@ export interface ReasonTotal {
 	readonly total: Total;
 	/** Of all rows of the group, over the reports that give every one of them. */
 	readonly share: Share;
+}
+
+function reasonsOf({ reports }: Sums, filters: Filters, group: ReasonGroupId): ReasonTotal[] {
+	const rows = reasonRows(group).map(({ id }) => id);
+	return byYearAndScope(reports, filters).flatMap((sums) =>
+		rows.flatMap((row) =>
+			BASES.map((basis) => {
+				const prefix = basis === 'printed' ? '' : 'recomputed.';
+				const parts = rows.map((id) => sums.sum(`${prefix}reasons.${id}`));
+				return {
+					year: Number(sums.key['year']),
+					scope: sums.key['scope'] as Scope,
+					row,
+					basis,
+					reports: sums.count('reports'),
+					total: totalOf(sums, `${prefix}t3.${row}.total`),
+					share: {
+						numerator: sums.sum(`${prefix}reasons.${row}`),
+						denominator: parts.includes(null) ? null : parts.reduce<number>((whole, part) => whole + (part ?? 0), 0),
+						n: sums.count(`n.${prefix}reasons.${group}`)
+					}
+				};
+			})
+		)
+	);
 }
 
 /** The reasons of one group of outcomes, by year and scope, printed and recomputed from the applicants: never mixed. */
@@ -54,6 +67,7 @@ export function reasonTotals(filters: Filters, group: ReasonGroupId): Query<Reas
 	return {
 		tables: ['reports', 'requests'],
 		years: filters.years,
+		...bySums(filters, (sums) => reasonsOf(sums, filters, group)),
 		sql: `WITH selected AS (
 	SELECT * FROM reports r WHERE ${where(filters, 'r')}
 ), applicants AS (

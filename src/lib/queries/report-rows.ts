@@ -10,6 +10,8 @@ import { failingSql, where } from './filters.ts';
 import type { Filters } from './filters.ts';
 import type { Query } from './query.ts';
 import { number, numberOrNull, text, textOrNull } from './row-values.ts';
+import { bySums } from './sums/sums.ts';
+import type { Sums } from './sums/sums.ts';
 
 /** Why a figure has no number: a part's own reason, or that its table was not found, or that its layout could not be told. */
 export type FigureAbsence = AbsenceReason | 'table_missing' | 'layout_undetermined';
@@ -195,11 +197,22 @@ export interface ReportCount {
 	readonly failing: number;
 }
 
+function countOf({ reports, agencies }: Sums, filters: Filters): ReportCount {
+	const [passing = 0, failing = 0] = [0, 1].map((flag) =>
+		reports
+			.groups(filters, ['failing'])
+			.filter(({ key }) => key['failing'] === flag)
+			.reduce((sum, group) => sum + group.count('reports'), 0)
+	);
+	return { reports: passing + failing, agencies: agencies.count(filters), failing };
+}
+
 /** One row: how many reports, of how many agencies, the filters take in. */
 export function countReports(filters: Filters): Query<ReportCount> {
 	return {
 		tables: ['reports'],
 		years: filters.years,
+		...bySums(filters, (sums) => [countOf(sums, filters)]),
 		sql: `SELECT count(*)::INTEGER AS reports, count(DISTINCT r.agency_id)::INTEGER AS agencies,
 	(count(*) FILTER (WHERE ${failingSql('r')}))::INTEGER AS failing
 FROM reports r WHERE ${where(filters, 'r')}`,

@@ -4,6 +4,8 @@ import { where } from './filters.ts';
 import type { Filters } from './filters.ts';
 import type { Query } from './query.ts';
 import { number, text, total } from './row-values.ts';
+import { bySums, byYearAndScope, groupOf, totalOf } from './sums/sums.ts';
+import type { Sums } from './sums/sums.ts';
 import type { Total } from './totals.ts';
 
 export interface RequestVolume {
@@ -18,11 +20,29 @@ export interface RequestVolume {
 	readonly carried_out: Total;
 }
 
+function volumesOf({ reports, pairs }: Sums, filters: Filters): RequestVolume[] {
+	const before = pairs.groups(filters, ['year', 'scope']);
+	return byYearAndScope(reports, filters).map((group) => {
+		const year = Number(group.key['year']);
+		const chosen = filters.years.length === 0 || filters.years.includes(year - 1);
+		return {
+			year,
+			scope: group.key['scope'] as Scope,
+			reports: group.count('reports'),
+			again: chosen ? (groupOf(before, year, group.key['scope'])?.count('pairs') ?? 0) : 0,
+			new: totalOf(group, 't3.new.total'),
+			carried_in: totalOf(group, 't3.carried_in.total'),
+			carried_out: totalOf(group, 't3.carried_out.total')
+		};
+	});
+}
+
 /** Requests received and carried over, by year and scope; a year without a report has no row. */
 export function requestVolumes(filters: Filters): Query<RequestVolume> {
 	return {
 		tables: ['reports'],
 		years: filters.years,
+		...bySums(filters, (sums) => volumesOf(sums, filters)),
 		sql: `WITH before AS (
 	SELECT r.agency_id, r.year, r.scope FROM reports r WHERE ${where(filters, 'r')}
 )

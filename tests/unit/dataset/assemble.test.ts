@@ -207,11 +207,17 @@ describe('tables', () => {
 			entryOf('d', reportOf({ 't3.new.total': 9 }), { agency: agencyOf('丁', { province: null }) })
 		]);
 		const summary = named('summary', tables.summary);
-		expect(summary.find((row) => row['province'] === '虚省')).toMatchObject({
+		// Of two the closed requests do not add up; without a number of new ones that cannot be said.
+		expect(summary.find((row) => row['province'] === '虚省' && row['failing'] === 0)).toMatchObject({
+			reports: 1,
+			't3.new.total': null,
+			'n.t3.new.total': 0
+		});
+		expect(summary.find((row) => row['province'] === '虚省' && row['failing'] === 1)).toMatchObject({
 			year: 2023,
 			scope: 'city_own',
 			family: 'finance',
-			reports: 3,
+			reports: 2,
 			't3.new.total': 12,
 			'n.t3.new.total': 2,
 			't4.review.total': null,

@@ -13,6 +13,7 @@ import type { Row, TableRows } from './rows.ts';
 import { problemRows, sourceRow } from './source-rows.ts';
 import type { Fate } from './source-rows.ts';
 import { Summary } from './summary.ts';
+import type { SummedReport } from './summary.ts';
 import { RuleCounts } from './verdicts.ts';
 import { chooseVersion } from './versions.ts';
 import type { AttributedEntry, VersionGroup } from './versions.ts';
@@ -37,9 +38,12 @@ export interface Sums {
 
 export const newSums = (): Sums => ({ ruleCounts: new RuleCounts(), summary: new Summary() });
 
-export const sumRows = ({ ruleCounts, summary }: Sums): Pick<TableRows, 'rule_counts' | 'summary'> => ({
+/** The tables of sums. */
+export const SUM_TABLES = ['rule_counts', 'summary', 'summary_pairs', 'summary_agencies'] as const;
+
+export const sumRows = ({ ruleCounts, summary }: Sums): Pick<TableRows, (typeof SUM_TABLES)[number]> => ({
 	rule_counts: ruleCounts.rows(),
-	summary: summary.rows()
+	...summary.rows()
 });
 
 /** What people know beside the reports. */
@@ -59,7 +63,7 @@ export interface Knowledge {
 	readonly spell?: (name: string) => string;
 }
 
-const NO_SUMS = { rule_counts: [], summary: [] } as const;
+const NO_SUMS = { rule_counts: [], summary: [], summary_pairs: [], summary_agencies: [] } as const;
 
 function groupVersions(entries: readonly Entry[]): VersionGroup[] {
 	const groups = new Map<string, [AttributedEntry, ...AttributedEntry[]]>();
@@ -73,6 +77,15 @@ function groupVersions(entries: readonly Entry[]): VersionGroup[] {
 	}
 	return [...groups.values()].map(chooseVersion);
 }
+
+const summedReport = (
+	{ agency, scope, year, report }: Attributed,
+	values: Figures['values'],
+	{ hard_fail: failed = 0 }: Readonly<Record<string, number>>
+): SummedReport => {
+	const { id: agencyId, province, level, family } = agency;
+	return { agencyId, year, province, scope, level, family, failing: failed > 0, values, formats: report.formats };
+};
 
 /** Reports, already read and attributed, audited and as the rows of every table; the order of the entries does not matter to the set of rows. */
 export function assemble(
@@ -102,7 +115,9 @@ export function assemble(
 	const reports = [...figures].map(([entry, own]) =>
 		reportValues(entry, own, fates.get(entry)?.problems.length ?? 0, audited.countsOf(entry))
 	);
-	for (const values of reports) own.summary.add(values);
+	own.summary.add(
+		[...figures].map(([entry, { values }]) => summedReport(entry.attributed, values, audited.countsOf(entry)))
+	);
 	const each = (rows: (attributed: Attributed, own: Figures) => Row[]): Row[] =>
 		[...figures].flatMap(([entry, own]) => rows(entry.attributed, own));
 	return {

@@ -19,6 +19,7 @@ export * from './package.ts';
 export * from './rows.ts';
 export * from './sha256.ts';
 export * from './summary.ts';
+export * from './summed-figures.ts';
 export * from './tables.ts';
 export { isBeside } from './verdicts.ts';
 export * from './versions.ts';

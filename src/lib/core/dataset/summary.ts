@@ -1,49 +1,196 @@
-import { REPORT_CELLS } from './tables.ts';
+import { measureReader } from '../indicators/index.ts';
+import type { MeasureReader, ReportFigures } from '../indicators/index.ts';
+import { PAIRED_GROUPS } from './summed-figures.ts';
+import type { SummedFigure } from './summed-figures.ts';
+import { BEFORE_DIMENSIONS, SUMMED_GROUPS } from './tables.ts';
+import type { DatasetTableName } from './tables.ts';
 import { toRow } from './rows.ts';
-import type { Row, Value } from './rows.ts';
+import type { Row, TableRows, Value } from './rows.ts';
 
-const SUMMED = REPORT_CELLS.filter((cell) => cell.table !== 't2').map((cell) => cell.key);
-const DIMENSIONS = ['year', 'province', 'scope', 'family'] as const;
-
-type Values = Readonly<Record<string, Value>>;
-
-interface Group {
-	readonly dimensions: Values;
-	reports: number;
-	/** NULL, not 0, where no report gives the figure. */
-	readonly sums: (number | null)[];
-	readonly counts: number[];
+/** A report as the tables of sums take it. */
+export interface SummedReport extends ReportFigures {
+	readonly agencyId: string;
+	readonly year: number;
+	readonly province: string | null;
+	readonly scope: string;
+	readonly level: string | null;
+	readonly family: string | null;
+	/** Whether it fails a hard rule. */
+	readonly failing: boolean;
 }
 
-/** Sums up the figures that are numbers, with how many reports give each: the table `summary`. Takes rows of `reports` by column name. */
-export class Summary {
+type Key = Readonly<Record<string, Value>>;
+
+interface Group {
+	readonly key: Key;
+	/** By column of `Groups`; a sum that no report gives is NULL, not 0. */
+	readonly sums: (number | null)[];
+}
+
+/** Groups of one table, each with a sum or count for every column. */
+class Groups {
+	readonly #columns: readonly string[];
+	readonly #none: readonly (number | null)[];
 	readonly #groups = new Map<string, Group>();
 
-	add(report: Values): void {
-		const key = JSON.stringify(DIMENSIONS.map((dimension) => report[dimension] ?? null));
-		let group = this.#groups.get(key);
-		if (!group) {
-			const dimensions = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, report[dimension] ?? null]));
-			group = { dimensions, reports: 0, sums: SUMMED.map(() => null), counts: SUMMED.map(() => 0) };
-			this.#groups.set(key, group);
+	constructor(sums: readonly string[], counts: readonly string[]) {
+		this.#columns = [...sums, ...counts];
+		this.#none = [...sums.map(() => null), ...counts.map(() => 0)];
+	}
+
+	of(key: Key): Group {
+		const text = JSON.stringify(Object.values(key));
+		let group = this.#groups.get(text);
+		if (!group) this.#groups.set(text, (group = { key, sums: [...this.#none] }));
+		return group;
+	}
+
+	rows(name: DatasetTableName): Row[] {
+		return Array.from(this.#groups.values(), ({ key, sums }) =>
+			toRow(name, { ...key, ...Object.fromEntries(this.#columns.map((column, at) => [column, sums[at] ?? null])) })
+		);
+	}
+}
+
+function add({ sums }: Group, at: number, value: number): void {
+	sums[at] = (sums[at] ?? 0) + value;
+}
+
+interface ReadFigure {
+	readonly at: number;
+	readonly read: MeasureReader;
+}
+
+const namesOf = (figures: readonly SummedFigure[]): string[] => figures.map(({ name }) => name);
+const SUMS = SUMMED_GROUPS.flatMap(({ figures }) => namesOf(figures));
+const COUNTS = ['reports', ...SUMMED_GROUPS.flatMap(({ id, old }) => [`n.${id}`, ...(old ? [`old.${id}`] : [])])];
+const PAIR_SUMS = PAIRED_GROUPS.flatMap(({ now, before }) => namesOf([...now, ...before]));
+const PAIR_COUNTS = [
+	'pairs',
+	...PAIRED_GROUPS.flatMap(({ id, equal }) => [`n.${id}`, ...(equal ? [`equal.${id}`] : [])])
+];
+
+const placesOf = (columns: readonly string[]) => {
+	const places = new Map(columns.map((column, at) => [column, at]));
+	if (places.size !== columns.length) throw new Error('a column of sums is named twice');
+	return (column: string): number => places.get(column) ?? -1;
+};
+const place = placesOf([...SUMS, ...COUNTS]);
+const pairPlace = placesOf([...PAIR_SUMS, ...PAIR_COUNTS]);
+
+const readers = (figures: readonly SummedFigure[], at: (column: string) => number): ReadFigure[] =>
+	figures.map(({ name, measure }) => ({ at: at(name), read: measureReader(measure) }));
+const GROUPS = SUMMED_GROUPS.map(({ id, figures, old }) => ({
+	...{ figures: readers(figures, place), n: place(`n.${id}`) },
+	...{ old, inOld: place(`old.${id}`) }
+}));
+const PAIRED = PAIRED_GROUPS.map(({ id, now, before, equal }) => ({
+	...{ now: readers(now, pairPlace), before: readers(before, pairPlace), n: pairPlace(`n.${id}`) },
+	...{ equal, equals: pairPlace(`equal.${id}`) }
+}));
+const [REPORTS, PAIRS] = [place('reports'), pairPlace('pairs')];
+
+/** The values of figures, or null where one of them is none. */
+function allOf(figures: readonly ReadFigure[], report: ReportFigures): number[] | null {
+	const values: number[] = [];
+	for (const { read } of figures) {
+		const value = read(report);
+		if (value === null) return null;
+		values.push(value);
+	}
+	return values;
+}
+
+function addAll(group: Group, figures: readonly ReadFigure[], values: readonly number[]): void {
+	for (let index = 0; index < figures.length; index += 1) add(group, figures[index]?.at ?? -1, values[index] ?? 0);
+}
+
+const keyOf = ({ year, province, scope, level, family }: SummedReport, failing: boolean): Key => ({
+	...{ year, province, scope, level, family },
+	failing: failing ? 1 : 0
+});
+
+const inWords = (reports: readonly SummedReport[]): string =>
+	reports
+		.map(({ year }) => year)
+		.sort((a, b) => a - b)
+		.join(' ');
+
+/** Sums up the reports of whole agencies: the tables `summary`, `summary_pairs` and `summary_agencies`. */
+export class Summary {
+	readonly #reports = new Groups(SUMS, COUNTS);
+	readonly #pairs = new Groups(PAIR_SUMS, PAIR_COUNTS);
+	readonly #agencies = new Groups([], ['agencies']);
+
+	/** Takes reports, at most one a year of an agency, with all those of an agency at once. */
+	add(reports: readonly SummedReport[]): void {
+		const agencies = new Map<string, SummedReport[]>();
+		for (const report of reports) {
+			this.#addReport(report);
+			const own = agencies.get(report.agencyId);
+			if (own) own.push(report);
+			else agencies.set(report.agencyId, [report]);
 		}
-		group.reports += 1;
-		for (const [at, cell] of SUMMED.entries()) {
-			const value = report[cell];
-			if (typeof value !== 'number') continue;
-			group.sums[at] = (group.sums[at] ?? 0) + value;
-			group.counts[at] = (group.counts[at] ?? 0) + 1;
+		for (const own of agencies.values()) this.#addAgency(own);
+	}
+
+	#addReport(report: SummedReport): void {
+		const group = this.#reports.of(keyOf(report, report.failing));
+		add(group, REPORTS, 1);
+		for (const { figures, n, old, inOld } of GROUPS) {
+			const values = allOf(figures, report);
+			if (!values) continue;
+			addAll(group, figures, values);
+			add(group, n, 1);
+			if (old?.some((table) => report.formats[table] === '2019')) add(group, inOld, 1);
 		}
 	}
 
-	rows(): Row[] {
-		return [...this.#groups.values()].map(({ dimensions, reports, sums, counts }) => {
-			const values: Record<string, Value> = { ...dimensions, reports };
-			for (const [at, cell] of SUMMED.entries()) {
-				values[cell] = sums[at] ?? null;
-				values[`n.${cell}`] = counts[at] ?? 0;
-			}
-			return toRow('summary', values);
+	#addAgency(reports: readonly SummedReport[]): void {
+		const byYear = new Map(reports.map((report) => [report.year, report]));
+		for (const report of reports) {
+			const before = byYear.get(report.year - 1);
+			if (before && before.scope === report.scope) this.#addPair(report, before);
+		}
+		const byDimensions = new Map<string, SummedReport[]>();
+		for (const report of reports) {
+			const { province, scope, level, family } = report;
+			const key = JSON.stringify([province, scope, level, family]);
+			byDimensions.set(key, [...(byDimensions.get(key) ?? []), report]);
+		}
+		for (const own of byDimensions.values()) {
+			const { province, scope, level, family, agencyId } = own[0] as SummedReport;
+			const key = {
+				...{ province, scope, level, family },
+				years: inWords(own),
+				years_passing: inWords(own.filter(({ failing }) => !failing)),
+				agency_id: byDimensions.size > 1 ? agencyId : null
+			};
+			add(this.#agencies.of(key), 0, 1);
+		}
+	}
+
+	#addPair(report: SummedReport, before: SummedReport): void {
+		const group = this.#pairs.of({
+			...keyOf(report, report.failing || before.failing),
+			...Object.fromEntries(BEFORE_DIMENSIONS.map(({ name, of }) => [name, before[of]]))
 		});
+		add(group, PAIRS, 1);
+		for (const { now: ofNow, before: ofBefore, n, equal, equals } of PAIRED) {
+			const [now, then] = [allOf(ofNow, report), allOf(ofBefore, before)];
+			if (!now || !then) continue;
+			addAll(group, ofNow, now);
+			addAll(group, ofBefore, then);
+			add(group, n, 1);
+			if (equal && now[0] === then[0]) add(group, equals, 1);
+		}
+	}
+
+	rows(): Pick<TableRows, 'summary' | 'summary_pairs' | 'summary_agencies'> {
+		return {
+			summary: this.#reports.rows('summary'),
+			summary_pairs: this.#pairs.rows('summary_pairs'),
+			summary_agencies: this.#agencies.rows('summary_agencies')
+		};
 	}
 }

@@ -1,5 +1,7 @@
 import { LEVELS, UNIT_TYPES } from '../agencies/agency.ts';
 import { DECISIONS } from './decision.ts';
+import { PAIRED_GROUPS, summedGroups } from './summed-figures.ts';
+import type { SummedFigure, SummedGroup } from './summed-figures.ts';
 import { SEVERITIES, VERDICTS } from '../audit/finding.ts';
 import type { Severity, Verdict } from '../audit/finding.ts';
 import { ABSENCE_REASONS } from '../extract/report.ts';
@@ -151,6 +153,56 @@ export const CORRECTION_KINDS = {
 	decision: { zh: '人工记录:机关已更正', en: 'a person noted that the agency corrected it' }
 } as const satisfies Record<string, Names>;
 export type CorrectionKind = keyof typeof CORRECTION_KINDS;
+
+/** What a row of `summary` sums up. */
+export const SUMMED_GROUPS = summedGroups(REPORT_CELLS.filter((cell) => cell.table !== 't2'));
+
+const summaryDimensions: readonly DatasetColumn[] = [
+	year,
+	text('province', '省级行政区', 'province'),
+	text('scope', '可相加范围', 'scope', { required: true, values: Object.keys(SCOPES) }),
+	text('level', '层级', 'level', { values: Object.keys(LEVELS) }),
+	text('family', '部门类别', 'department family'),
+	count('failing', '1:有不符的必须成立的规则;0:没有', '1: a rule that must hold fails; 0: none does', {
+		required: true
+	})
+];
+const SUMMARY_KEY = ['year', 'province', 'scope', 'level', 'family', 'failing'];
+
+/** What may differ between the two reports of a pair; one of them fails a hard rule: the pair does. */
+export const BEFORE_DIMENSIONS = [
+	{
+		name: 'before.province',
+		of: 'province',
+		zh: '上年报告的省级行政区',
+		en: 'province of the report of the year before'
+	},
+	{ name: 'before.level', of: 'level', zh: '上年报告的层级', en: 'level of the report of the year before' },
+	{
+		name: 'before.family',
+		of: 'family',
+		zh: '上年报告的部门类别',
+		en: 'department family of the report of the year before'
+	}
+] as const;
+const PAIRS_KEY = [...SUMMARY_KEY, ...BEFORE_DIMENSIONS.map(({ name }) => name)];
+
+const sumColumn = ({ name, names }: Pick<SummedFigure, 'name' | 'names'>): DatasetColumn => ({
+	name,
+	type: 'number',
+	unit: 'piece',
+	meaning: names
+});
+const sumBefore = ({ name, names }: Pick<SummedFigure, 'name' | 'names'>): DatasetColumn => ({
+	...sumColumn({ name, names }),
+	meaning: { zh: `上年报告:${names.zh}`, en: `the year before: ${names.en}` }
+});
+const countOf = (prefix: string, { id, names }: Pick<SummedGroup, 'id' | 'names'>, what: Names): DatasetColumn =>
+	count(`${prefix}${id}`, `${what.zh}:${names.zh}`, `${what.en}: ${names.en}`, { required: true });
+const GIVEN: Names = { zh: '给出全部所需数字的报告数', en: 'reports that give every figure it needs' };
+const OLD: Names = { zh: '其中用2019版表式的报告数', en: 'those of them in layout 2019' };
+const PAIRS_GIVEN: Names = { zh: '两年都给出所需数字的对数', en: 'pairs in which both give the figures' };
+const PAIRS_EQUAL: Names = { zh: '其中两数相同的对数', en: 'those of them in which both are the same number' };
 
 export const DATASET_TABLES = [
 	{
@@ -457,24 +509,61 @@ export const DATASET_TABLES = [
 	},
 	{
 		name: 'summary',
-		meaning: { zh: '年度 × 省 × 可相加范围 × 类别的合计', en: 'Sums by year, province, scope and family' },
+		meaning: {
+			zh: '年度 × 省 × 可相加范围 × 层级 × 类别 × 是否有不符的必须规则的合计:每个合计只含给出全部所需数字的报告',
+			en: 'Sums by year, province, scope, level, family and whether a hard rule fails; each sum is over the reports that give every figure it needs'
+		},
 		byYear: false,
-		key: ['year', 'province', 'scope', 'family'],
+		key: SUMMARY_KEY,
 		columns: [
-			year,
-			text('province', '省级行政区', 'province'),
-			text('scope', '可相加范围', 'scope', { required: true }),
-			text('family', '部门类别', 'department family'),
+			...summaryDimensions,
 			count('reports', '报告数', 'reports', { required: true }),
-			...REPORT_CELLS.filter((cell) => cell.table !== 't2').flatMap((cell): DatasetColumn[] => [
-				cellColumn(cell),
-				count(
-					`n.${cell.key}`,
-					`有此数字的报告数:${cell.rowNames.zh}`,
-					`reports that print this figure: ${cell.rowNames.en}`,
-					{ required: true }
-				)
+			...SUMMED_GROUPS.flatMap((group): DatasetColumn[] => [
+				...group.figures.map(sumColumn),
+				countOf('n.', group, GIVEN),
+				...(group.old ? [countOf('old.', group, OLD)] : [])
 			])
+		]
+	},
+	{
+		name: 'summary_pairs',
+		meaning: {
+			zh: '同一机关相邻两年报告(范围相同)的合计:本年与上年',
+			en: 'Sums over pairs: an agency’s report of a year and its report of the year before, of the same scope'
+		},
+		byYear: false,
+		key: PAIRS_KEY,
+		columns: [
+			...summaryDimensions,
+			...BEFORE_DIMENSIONS.map(({ name, zh, en }) => text(name, zh, en)),
+			count('pairs', '对数', 'pairs', { required: true }),
+			...PAIRED_GROUPS.flatMap((group): DatasetColumn[] => [
+				...group.now.map(sumColumn),
+				...group.before.map(sumBefore),
+				countOf('n.', group, PAIRS_GIVEN),
+				...(group.equal ? [countOf('equal.', group, PAIRS_EQUAL)] : [])
+			])
+		]
+	},
+	{
+		name: 'summary_agencies',
+		meaning: {
+			zh: '机关数:按维度与有报告的年度;维度在各年度间有变的机关单列,以机关编号区分',
+			en: 'Numbers of agencies by their dimensions and the years of their reports; an agency whose dimensions change over the years has rows of its own, told by its id'
+		},
+		byYear: false,
+		key: ['province', 'scope', 'level', 'family', 'years', 'years_passing', 'agency_id'],
+		columns: [
+			...summaryDimensions.filter(({ name }) => name !== 'year' && name !== 'failing'),
+			text('years', '有报告的年度,空格分隔', 'years with a report, parted by spaces', { required: true }),
+			text(
+				'years_passing',
+				'其中没有不符的必须规则的年度,空格分隔',
+				'those of them whose report fails no hard rule, parted by spaces',
+				{ required: true }
+			),
+			text('agency_id', '机关编号;空为维度不变的机关', 'agency id; NULL: agencies whose dimensions do not change'),
+			count('agencies', '机关数', 'agencies', { required: true })
 		]
 	}
 ] as const satisfies readonly DatasetTable[];

@@ -5,6 +5,7 @@ export * from './fold.ts';
 export * from './identities.ts';
 export * from './memo.ts';
 export * from './names.ts';
+export * from './reason-rows.ts';
 export * from './sections.ts';
 export * from './shown-name.ts';
 export * from './table-four.ts';

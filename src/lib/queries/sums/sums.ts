@@ -1,0 +1,77 @@
+import { SCOPES } from '../../core/dataset/tables.ts';
+import type { Filters } from '../filters.ts';
+import type { Share, Total } from '../totals.ts';
+import { AgencyCounts } from './agency-counts.ts';
+import { SumTable } from './sum-table.ts';
+import type { FilteredBy, SumColumn, SumGroup } from './sum-table.ts';
+
+/** The tables of sums at hand, from which a question is answered without the engine. */
+export interface Sums {
+	readonly reports: SumTable;
+	/** Reports with that of the same agency of the year before. */
+	readonly pairs: SumTable;
+	readonly agencies: AgencyCounts;
+}
+
+/** The tables of the dataset that hold sums, by what they become. */
+export const SUMS_TABLES = { reports: 'summary', pairs: 'summary_pairs', agencies: 'summary_agencies' } as const;
+
+const FILTERED_BY: FilteredBy = {
+	years: ['year'],
+	provinces: ['province'],
+	levels: ['level'],
+	families: ['family'],
+	scopes: ['scope']
+};
+const PAIRS_FILTERED_BY: FilteredBy = {
+	...FILTERED_BY,
+	provinces: ['province', 'before.province'],
+	levels: ['level', 'before.level'],
+	families: ['family', 'before.family']
+};
+
+type Columns = ReadonlyMap<string, SumColumn>;
+
+export const sumsOf = (tables: Readonly<Record<keyof typeof SUMS_TABLES, Columns>>): Sums => ({
+	reports: new SumTable(tables.reports, FILTERED_BY),
+	pairs: new SumTable(tables.pairs, PAIRS_FILTERED_BY),
+	agencies: new AgencyCounts(tables.agencies)
+});
+
+/** The answer of a question from the sums; left out where they do not tell it: places below provinces and single agencies. */
+export function bySums<T>(filters: Filters, answer: (sums: Sums) => T[]): { fromSums?: (sums: Sums) => T[] } {
+	const finer = filters.cities.length + filters.counties.length + filters.agencies.length > 0;
+	return finer ? {} : { fromSums: answer };
+}
+
+const SCOPE_ORDER = Object.keys(SCOPES);
+
+/** As `scopeOrderSql` sorts them. */
+export const byScope = (a: SumGroup, b: SumGroup): number =>
+	SCOPE_ORDER.indexOf(String(a.key['scope'])) - SCOPE_ORDER.indexOf(String(b.key['scope']));
+export const byYear = (a: SumGroup, b: SumGroup): number => Number(a.key['year']) - Number(b.key['year']);
+
+/** Sums by year and scope, in that order. */
+export const byYearAndScope = (table: SumTable, filters: Filters): SumGroup[] =>
+	table.groups(filters, ['year', 'scope']).sort((a, b) => byYear(a, b) || byScope(a, b));
+
+/** The group of that year and scope. */
+export const groupOf = (groups: readonly SumGroup[], year: number, scope: unknown): SumGroup | undefined =>
+	groups.find(({ key }) => key['year'] === year && key['scope'] === scope);
+
+/** A column with its count. */
+export const totalOf = (group: SumGroup | undefined, column: string): Total => ({
+	value: group?.sum(column) ?? null,
+	n: group?.count(`n.${column}`) ?? 0
+});
+
+/** Two columns over the reports that `n.<id>` counts. */
+export const shareOver = (group: SumGroup | undefined, id: string, numerator: string, denominator: string): Share => ({
+	numerator: group?.sum(numerator) ?? null,
+	denominator: group?.sum(denominator) ?? null,
+	n: group?.count(`n.${id}`) ?? 0
+});
+
+/** (granted + partial) / closed, over the reports that give all three. */
+export const disclosedOf = (group: SumGroup | undefined): Share =>
+	shareOver(group, 'disclosure_rate', 'disclosure_rate.numerator', 'disclosure_rate.denominator');
