@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { DatasetTableName } from '../core/dataset/tables.ts';
 import { READY_MARK } from '../db/gate.ts';
 import type { Dataset, OpenDataset, Progress } from '../db/gate.ts';
+import type { Sums } from '../queries/sums/sums.ts';
 import { whenIdle } from './when-idle.ts';
 
 export type DatasetStatus = 'idle' | 'loading' | 'ready' | 'failed';
@@ -16,12 +17,23 @@ export interface DatasetOptions {
 	/** Tables to fetch while the engine starts. */
 	readonly preload?: readonly DatasetTableName[];
 	readonly open?: OpenDataset;
+	/** How its tables of sums are had. */
+	readonly openSums?: OpenSums;
 }
 
 /** The engine and its worker come only now, in a chunk of their own. */
 const openInBrowser: OpenDataset = async (place, options) => {
 	const { openDataset } = await import('../db/browser.ts');
 	return openDataset(place, options);
+};
+
+/** Reads the tables of sums of the dataset at an address (its folder). */
+export type OpenSums = (place: string, build: string | undefined, signal: AbortSignal) => Promise<Sums>;
+
+/** They need no engine, and come before it. */
+const sumsInBrowser: OpenSums = async (place, build, signal) => {
+	const { openSums } = await import('./open-sums.ts');
+	return openSums(place, build, signal);
 };
 
 /** The open dataset of the page: make one in the root layout, `setDataset` it, and start it in an effect. */
@@ -32,6 +44,7 @@ export class DatasetState {
 	#progress = $state.raw<Progress | null>(null);
 	#error = $state.raw<Error | null>(null);
 	#dataset = $state.raw<Dataset | null>(null);
+	#sums = $state.raw<Sums | null>(null);
 	#controller = new AbortController();
 	#starting: Promise<void> | null = null;
 
@@ -58,15 +71,31 @@ export class DatasetState {
 		return this.#dataset;
 	}
 
+	/** The tables of sums, as soon as they are at hand: what they tell needs no engine. */
+	get sums(): Sums | null {
+		return this.#sums;
+	}
+
+	/** Reads them, if they are not there. Never rejects: where they cannot be had, the engine answers. */
+	async readSums(signal: AbortSignal): Promise<void> {
+		if (this.#sums) return;
+		const { place, build, openSums = sumsInBrowser } = this.#options;
+		const sums = await openSums(place, build, signal).catch(() => null);
+		if (!signal.aborted) this.#sums = sums;
+	}
+
 	/** Starts the engine after first paint, when the browser has nothing else to do; returns the cleanup, which stops all. */
 	startWhenIdle(): () => void {
 		let cancel = (): void => undefined;
+		const reading = new AbortController();
 		const frame = requestAnimationFrame(() => {
+			void this.readSums(reading.signal);
 			cancel = whenIdle(() => void this.start());
 		});
 		return () => {
 			cancelAnimationFrame(frame);
 			cancel();
+			reading.abort();
 			void this.close();
 		};
 	}

@@ -49,7 +49,12 @@ export class QueryResult<T> {
 	});
 	readonly #query = $derived.by(() => this.#options.query());
 	readonly #sql = $derived(this.#query.sql);
-	readonly #isCurrent = $derived(this.#answer !== null && this.#answer.sql === this.#sql);
+	/** From the tables of sums, where they tell it. */
+	readonly #summed = $derived.by((): readonly T[] | null => {
+		const { sums } = this.#options.dataset;
+		return sums && this.#answer?.sql !== this.#sql ? (this.#query.fromSums?.(sums) ?? null) : null;
+	});
+	readonly #isCurrent = $derived(this.#summed !== null || this.#answer?.sql === this.#sql);
 
 	constructor(options: QueryResultOptions<T>) {
 		this.#options = options;
@@ -60,6 +65,11 @@ export class QueryResult<T> {
 	#ask(): (() => void) | undefined {
 		const sql = this.#sql;
 		const { dataset } = this.#options.dataset;
+		if (this.#summed) {
+			// Rows that stay once they are stale.
+			this.#answer = { key: this.#options.dataset.key, sql, rows: this.#summed };
+			return undefined;
+		}
 		void this.#attempts;
 		if (this.#options.whenRead && !this.#isRead) return undefined;
 		if (!dataset || untrack(() => this.#isCurrent)) return undefined;
@@ -109,7 +119,7 @@ export class QueryResult<T> {
 	/** The last rows there were. With status `loading` or `error` they are `stale`, or none. */
 	get rows(): readonly T[] {
 		if (this.#options.whenRead) this.#follow();
-		return this.#answer?.rows ?? [];
+		return this.#summed ?? this.#answer?.rows ?? [];
 	}
 
 	/** `rows` answer an earlier query than the present one. */

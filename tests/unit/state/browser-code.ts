@@ -26,7 +26,7 @@ export async function loadHarness(): Promise<{ harness: typeof Harness; remove: 
 			write: false,
 			minify: false,
 			lib: { entry: resolve(here, 'harness.svelte.ts'), formats: ['es'] },
-			rolldownOptions: { external: [/db\/browser\.ts$/] }
+			rolldownOptions: { external: [/db\/browser\.ts$/, /open-sums\.ts$/] }
 		}
 	});
 	const [output] = Array.isArray(built) ? built : [built];

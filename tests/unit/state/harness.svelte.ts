@@ -1,6 +1,7 @@
 import { flushSync } from 'svelte';
 import type { Dataset, OpenDataset, Row } from '../../../src/lib/db/gate.ts';
 import type { Query } from '../../../src/lib/queries/query.ts';
+import type { Sums } from '../../../src/lib/queries/sums/sums.ts';
 import { DatasetState } from '../../../src/lib/state/dataset.svelte.ts';
 import { QueryResult } from '../../../src/lib/state/query-result.svelte.ts';
 import type { Prerendered } from '../../../src/lib/state/query-result.svelte.ts';
@@ -33,7 +34,8 @@ const words = (sql: string): Query<string> => ({
 	sql,
 	tables: [],
 	years: [],
-	parse: (rows) => rows.map((row) => String(row['word']))
+	parse: (rows) => rows.map((row) => String(row['word'])),
+	...(sql.startsWith('sum') ? { fromSums: () => [`summed: ${sql}`] } : {})
 });
 
 export async function settle(): Promise<void> {
@@ -56,7 +58,12 @@ export interface Followed {
 /** A query result as a component would have it, first asked `first`. */
 export function follow(initial?: Prerendered<string>, open?: OpenDataset, whenRead = false): Followed {
 	const held = heldDataset();
-	const state = new DatasetState({ place: '/data/', key: 'real', open: open ?? (async () => held.dataset) });
+	const state = new DatasetState({
+		place: '/data/',
+		key: 'real',
+		open: open ?? (async () => held.dataset),
+		openSums: async () => ({}) as Sums
+	});
 	let sql = $state('first');
 	let unfolded = $state(false);
 	let result: QueryResult<string> | undefined;

@@ -68,6 +68,35 @@ describe('the answer to a query', () => {
 		expect(page.asked).toEqual([]);
 	});
 
+	it('comes at once from the tables of sums where they tell it, and asks no engine', async () => {
+		const page = follow(BUILT);
+		await page.state.readSums(new AbortController().signal);
+		await page.state.start();
+		page.ask('sum of one');
+		expect(seen(page)).toEqual({ status: 'data', rows: ['summed: sum of one'], stale: false });
+		page.ask('sum of two');
+		expect(seen(page)).toEqual({ status: 'data', rows: ['summed: sum of two'], stale: false });
+		await settle();
+		expect(page.asked).toEqual([]);
+		// What they do not tell is asked of the engine; the last rows stay until then.
+		page.ask('place');
+		expect(seen(page)).toEqual({ status: 'loading', rows: ['summed: sum of two'], stale: true });
+		await settle();
+		expect(page.asked.map(({ sql }) => sql)).toEqual(['place']);
+	});
+
+	it('comes from the tables of sums as soon as these are there, if the engine has not answered', async () => {
+		const page = follow();
+		await page.state.start();
+		page.ask('sum late');
+		await settle();
+		expect(page.asked.at(-1)).toMatchObject({ sql: 'sum late' });
+		await page.state.readSums(new AbortController().signal);
+		await settle();
+		expect(seen(page)).toEqual({ status: 'data', rows: ['summed: sum late'], stale: false });
+		expect(page.asked.at(-1)?.signal?.aborted).toBe(true);
+	});
+
 	it('is not taken from rows of another dataset', () => {
 		const page = follow({ ...BUILT, key: 'demonstration' });
 		expect(seen(page)).toEqual({ status: 'loading', rows: [], stale: false });

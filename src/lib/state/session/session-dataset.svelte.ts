@@ -1,5 +1,6 @@
 import type { DatasetEntry } from '../../core/dataset/tables.ts';
 import type { DatasetContents, OpenDataset } from '../../db/gate.ts';
+import type { OpenSums } from '../dataset.svelte.ts';
 import type { Draft } from '../check/draft.ts';
 import type { Dropped } from '../check/drafts.svelte.ts';
 import { AGENCIES_NAME, COVERAGE_NAME, DECISIONS_NAME, MANIFEST_NAME } from '../../core/collect/ledgers.ts';
@@ -104,6 +105,14 @@ export class SessionDataset {
 		if (!contents) throw new Error('no dataset of the session');
 		const { openContents } = await import('../../db/browser.ts');
 		return openContents(contents, options);
+	};
+
+	/** Its tables of sums. */
+	readonly openSums: OpenSums = async () => {
+		const contents = this.#contents;
+		if (!contents) throw new Error('no dataset of the session');
+		const { sumsOfContents } = await import('../open-sums.ts');
+		return sumsOfContents(contents);
 	};
 
 	/** Takes up what the browser kept; once. */
