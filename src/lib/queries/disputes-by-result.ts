@@ -39,7 +39,7 @@ const SUITS = RESULTS.map((result) => ({
 
 /** What is summed, with its column. */
 const SUMMED = [
-	...DISPUTE_CELLS.map(({ dispute, result, cell }) => ({ dispute, result, column: cell as string })),
+	...DISPUTE_CELLS.map(({ dispute, result, cell }) => ({ dispute, result, column: cell })),
 	...SUITS.map(({ result }) => ({ dispute: 'suits' as const, result, column: `suits.${result}` }))
 ];
 

@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { DatasetTableName } from '../core/dataset/tables.ts';
 import { READY_MARK } from '../db/gate.ts';
 import type { Dataset, OpenDataset, Progress } from '../db/gate.ts';
+import { resourcesOf } from '../db/views.ts';
 import type { Sums } from '../queries/sums/sums.ts';
 import { whenIdle } from './when-idle.ts';
 
@@ -36,6 +37,11 @@ const sumsInBrowser: OpenSums = async (place, build, signal) => {
 	return openSums(place, build, signal);
 };
 
+const LARGE_REPORTS = 120_000;
+
+const reportsOf = (dataset: Dataset | null): number =>
+	dataset ? resourcesOf(dataset.package, 'reports').reduce((sum, { rowCount }) => sum + rowCount, 0) : 0;
+
 /** The open dataset of the page: make one in the root layout, `setDataset` it, and start it in an effect. */
 export class DatasetState {
 	readonly key: string;
@@ -45,6 +51,7 @@ export class DatasetState {
 	#error = $state.raw<Error | null>(null);
 	#dataset = $state.raw<Dataset | null>(null);
 	#sums = $state.raw<Sums | null>(null);
+	readonly #isLarge = $derived(reportsOf(this.#dataset) > LARGE_REPORTS);
 	#controller = new AbortController();
 	#starting: Promise<void> | null = null;
 
@@ -69,6 +76,11 @@ export class DatasetState {
 
 	get dataset(): Dataset | null {
 		return this.#dataset;
+	}
+
+	/** Whether it has more reports than the engine can hold at hand: each question takes seconds, so that only what is looked at is asked. */
+	get isLarge(): boolean {
+		return this.#isLarge;
 	}
 
 	/** The tables of sums, as soon as they are at hand: what they tell needs no engine. */

@@ -2,16 +2,21 @@
 const MARGIN = '100px';
 
 const seen = new WeakMap<Element, boolean>();
+const told = new WeakMap<Element, (inView: boolean) => void>();
 let observer: IntersectionObserver | undefined;
 
 function observe(entries: readonly IntersectionObserverEntry[]): void {
-	for (const { target, isIntersecting } of entries) seen.set(target, isIntersecting);
+	for (const { target, isIntersecting } of entries) {
+		seen.set(target, isIntersecting);
+		told.get(target)?.(isIntersecting);
+	}
 }
 
-/** Follows an element until the cleanup is called. */
-export function followInView(element: Element): () => void {
+/** Follows an element until the cleanup is called, and tells when it comes into the window or leaves it. */
+export function followInView(element: Element, tell: (inView: boolean) => void = () => undefined): () => void {
 	if (typeof IntersectionObserver !== 'function') return () => undefined;
 	observer ??= new IntersectionObserver(observe, { rootMargin: MARGIN });
+	told.set(element, tell);
 	observer.observe(element);
 	return () => observer?.unobserve(element);
 }

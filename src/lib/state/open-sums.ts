@@ -30,14 +30,17 @@ async function readSums(
 	dataPackage: DataPackage,
 	read: (resource: DataPackageResource) => Promise<Uint8Array<ArrayBuffer>>
 ): Promise<Sums> {
-	const tables = await Promise.all(
-		Object.entries(SUMS_TABLES).map(async ([part, name]) => {
-			const [resource] = resourcesOf(dataPackage, name);
-			if (!resource) throw new Error(`no table of sums: ${name}`);
-			return [part, await columnsOf(name, await read(resource))] as const;
-		})
-	);
-	return sumsOf(Object.fromEntries(tables) as Parameters<typeof sumsOf>[0]);
+	const table = async (name: DatasetTableName): Promise<ReadonlyMap<string, ParquetColumn>> => {
+		const [resource] = resourcesOf(dataPackage, name);
+		if (!resource) throw new Error(`no table of sums: ${name}`);
+		return columnsOf(name, await read(resource));
+	};
+	const [reports, pairs, agencies] = await Promise.all([
+		table(SUMS_TABLES.reports),
+		table(SUMS_TABLES.pairs),
+		table(SUMS_TABLES.agencies)
+	]);
+	return sumsOf({ reports, pairs, agencies });
 }
 
 /** The sums of the dataset at an address (its folder), of that build where one is asked for. */

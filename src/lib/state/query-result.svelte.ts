@@ -26,6 +26,8 @@ export interface QueryResultOptions<T> {
 	readonly later?: boolean;
 	/** Asked only while something that is drawn reads its rows: a list that is folded away is not. */
 	readonly whenRead?: boolean;
+	/** Of a large dataset, whether the answer is wanted now; not given: whether it is in the window. */
+	readonly when?: () => boolean;
 }
 
 /** The order in which questions go to the engine. */
@@ -47,6 +49,8 @@ export class QueryResult<T> {
 		this.#isRead = true;
 		return () => (this.#isRead = false);
 	});
+	/** How many of the elements are in the window or near it; null: none was told. */
+	#near = $state<number | null>(null);
 	readonly #query = $derived.by(() => this.#options.query());
 	readonly #sql = $derived(this.#query.sql);
 	/** From the tables of sums, where they tell it. */
@@ -72,7 +76,7 @@ export class QueryResult<T> {
 		}
 		void this.#attempts;
 		if (this.#options.whenRead && !this.#isRead) return undefined;
-		if (!dataset || untrack(() => this.#isCurrent)) return undefined;
+		if (!dataset || untrack(() => this.#isCurrent) || !this.#isWanted) return undefined;
 		const controller = new AbortController();
 		const { signal } = controller;
 		run(
@@ -96,6 +100,12 @@ export class QueryResult<T> {
 		return () => controller.abort();
 	}
 
+	/** A large dataset is fetched and asked only for what is looked at. */
+	get #isWanted(): boolean {
+		if (!this.#options.dataset.isLarge) return true;
+		return this.#options.when?.() ?? (this.#near === null || this.#near > 0);
+	}
+
 	get #rank(): number {
 		if (this.#options.later) return RANKS.later;
 		return this.#elements.size === 0 || [...this.#elements].some(isInView) ? RANKS.seen : RANKS.unseen;
@@ -104,9 +114,17 @@ export class QueryResult<T> {
 	/** Tells where it is drawn: what is in the window is asked for first. Returns the cleanup. */
 	readonly drawnIn = (element: Element): (() => void) => {
 		this.#elements.add(element);
-		const unfollow = followInView(element);
+		let inView = true;
+		this.#near = untrack(() => (this.#near ?? 0) + 1);
+		const tell = (now: boolean): void => {
+			if (now === inView) return;
+			inView = now;
+			this.#near = (this.#near ?? 0) + (now ? 1 : -1);
+		};
+		const unfollow = followInView(element, tell);
 		return () => {
 			unfollow();
+			tell(false);
 			this.#elements.delete(element);
 		};
 	};

@@ -150,7 +150,7 @@ export class Summary {
 		const byYear = new Map(reports.map((report) => [report.year, report]));
 		for (const report of reports) {
 			const before = byYear.get(report.year - 1);
-			if (before && before.scope === report.scope) this.#addPair(report, before);
+			if (before?.scope === report.scope) this.#addPair(report, before);
 		}
 		const byDimensions = new Map<string, SummedReport[]>();
 		for (const report of reports) {
