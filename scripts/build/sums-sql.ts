@@ -41,7 +41,7 @@ export function summarySql(reports: string): string {
 	const dimensions = ['year', ...DIMENSIONS].map(identifier).join(', ');
 	const sums = CELLS.flatMap((key) => [
 		`sum(${identifier(key)}) AS ${identifier(key)}`,
-		`count(${identifier(key)}) AS ${identifier(`n.${key}`)}`
+		`count(*) - count(${identifier(key)}) AS ${identifier(`without.${key}`)}`
 	]);
 	return `SELECT ${dimensions}, (hard_fail > 0)::INTEGER AS failing, count(*) AS reports, ${sums.join(', ')} FROM ${reports} GROUP BY ALL`;
 }
@@ -49,7 +49,7 @@ export function summarySql(reports: string): string {
 /** The columns of `summarySql`. */
 export const SUMMARY_COLUMNS: readonly string[] = [
 	...['year', ...DIMENSIONS, 'failing', 'reports'],
-	...CELLS.flatMap((key) => [key, `n.${key}`])
+	...CELLS.flatMap((key) => [key, `without.${key}`])
 ];
 
 /** `summary_pairs` of all reports. */
@@ -64,7 +64,7 @@ export function pairsSql(reports: string): string {
 		return [
 			...now.map(({ name }, at) => sumSql(name, ofNow[at] ?? '', given)),
 			...before.map(({ name }, at) => sumSql(name, ofBefore[at] ?? '', given)),
-			countSql(`n.${id}`, given),
+			`count(*) FILTER (WHERE NOT (${given})) AS ${identifier(`without.${id}`)}`,
 			...(equal ? [countSql(`equal.${id}`, `${String(ofNow[0])} = ${String(ofBefore[0])}`)] : [])
 		];
 	});

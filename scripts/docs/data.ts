@@ -20,7 +20,7 @@ import type { GeneratedDoc } from './generated.ts';
 
 const SHIPPED = 'static/data/real';
 
-const isCellColumn = (column: DatasetColumn): boolean => formCell(column.name.replace(/^n\./u, '')) !== undefined;
+const isCellColumn = (column: DatasetColumn): boolean => formCell(column.name.replace(/^without\./u, '')) !== undefined;
 const isRowColumn = (table: DatasetTable, column: DatasetColumn): boolean =>
 	table.name === 'requests' && TABLE_THREE_ROWS.some((row) => row.id === column.name);
 

@@ -211,7 +211,7 @@ describe('tables', () => {
 		expect(summary.find((row) => row['province'] === '虚省' && row['failing'] === 0)).toMatchObject({
 			reports: 1,
 			't3.new.total': null,
-			'n.t3.new.total': 0
+			'without.t3.new.total': 1
 		});
 		expect(summary.find((row) => row['province'] === '虚省' && row['failing'] === 1)).toMatchObject({
 			year: 2023,
@@ -219,9 +219,9 @@ describe('tables', () => {
 			family: 'finance',
 			reports: 2,
 			't3.new.total': 12,
-			'n.t3.new.total': 2,
+			'without.t3.new.total': 0,
 			't4.review.total': null,
-			'n.t4.review.total': 0
+			'without.t4.review.total': 2
 		});
 		expect(summary.find((row) => row['province'] === null)).toMatchObject({ reports: 1, 't3.new.total': 9 });
 	});

@@ -1,6 +1,6 @@
 import { measureReader } from '../indicators/index.ts';
 import type { MeasureReader, ReportFigures } from '../indicators/index.ts';
-import { PAIRED_GROUPS } from './summed-figures.ts';
+import { keptColumn, PAIRED_GROUPS } from './summed-figures.ts';
 import type { SummedFigure } from './summed-figures.ts';
 import { BEFORE_DIMENSIONS, SUMMED_GROUPS } from './tables.ts';
 import type { DatasetTableName } from './tables.ts';
@@ -59,15 +59,17 @@ function add({ sums }: Group, at: number, value: number): void {
 interface ReadFigure {
 	readonly at: number;
 	readonly read: MeasureReader;
+	/** Kept is what reports give that do not give the whole group. */
+	readonly apart: boolean;
 }
 
-const namesOf = (figures: readonly SummedFigure[]): string[] => figures.map(({ name }) => name);
+const namesOf = (figures: readonly SummedFigure[]): string[] => figures.map(keptColumn);
 const SUMS = SUMMED_GROUPS.flatMap(({ figures }) => namesOf(figures));
-const COUNTS = ['reports', ...SUMMED_GROUPS.flatMap(({ id, old }) => [`n.${id}`, ...(old ? [`old.${id}`] : [])])];
+const COUNTS = ['reports', ...SUMMED_GROUPS.flatMap(({ id, old }) => [`without.${id}`, ...(old ? [`old.${id}`] : [])])];
 const PAIR_SUMS = PAIRED_GROUPS.flatMap(({ now, before }) => namesOf([...now, ...before]));
 const PAIR_COUNTS = [
 	'pairs',
-	...PAIRED_GROUPS.flatMap(({ id, equal }) => [`n.${id}`, ...(equal ? [`equal.${id}`] : [])])
+	...PAIRED_GROUPS.flatMap(({ id, equal }) => [`without.${id}`, ...(equal ? [`equal.${id}`] : [])])
 ];
 
 const placesOf = (columns: readonly string[]) => {
@@ -79,16 +81,31 @@ const place = placesOf([...SUMS, ...COUNTS]);
 const pairPlace = placesOf([...PAIR_SUMS, ...PAIR_COUNTS]);
 
 const readers = (figures: readonly SummedFigure[], at: (column: string) => number): ReadFigure[] =>
-	figures.map(({ name, measure }) => ({ at: at(name), read: measureReader(measure) }));
+	figures.map((figure) => ({
+		at: at(keptColumn(figure)),
+		read: measureReader(figure.measure),
+		apart: figure.of !== undefined
+	}));
 const GROUPS = SUMMED_GROUPS.map(({ id, figures, old }) => ({
-	...{ figures: readers(figures, place), n: place(`n.${id}`) },
+	...{ figures: readers(figures, place), without: place(`without.${id}`) },
 	...{ old, inOld: place(`old.${id}`) }
 }));
 const PAIRED = PAIRED_GROUPS.map(({ id, now, before, equal }) => ({
-	...{ now: readers(now, pairPlace), before: readers(before, pairPlace), n: pairPlace(`n.${id}`) },
+	...{ now: readers(now, pairPlace), before: readers(before, pairPlace), without: pairPlace(`without.${id}`) },
 	...{ equal, equals: pairPlace(`equal.${id}`) }
 }));
 const [REPORTS, PAIRS] = [place('reports'), pairPlace('pairs')];
+
+/** Adds figures to the sums, if a report gives them all. */
+function addGiven(group: Group, figures: readonly ReadFigure[], report: ReportFigures): boolean {
+	const values = figures.map(({ read }) => read(report));
+	const whole = !values.includes(null);
+	for (let index = 0; index < figures.length; index += 1) {
+		const [figure, value] = [figures[index], values[index] ?? null];
+		if (figure && value !== null && figure.apart !== whole) add(group, figure.at, value);
+	}
+	return whole;
+}
 
 /** The values of figures, or null where one of them is none. */
 function allOf(figures: readonly ReadFigure[], report: ReportFigures): number[] | null {
@@ -137,11 +154,11 @@ export class Summary {
 	#addReport(report: SummedReport): void {
 		const group = this.#reports.of(keyOf(report, report.failing));
 		add(group, REPORTS, 1);
-		for (const { figures, n, old, inOld } of GROUPS) {
-			const values = allOf(figures, report);
-			if (!values) continue;
-			addAll(group, figures, values);
-			add(group, n, 1);
+		for (const { figures, without, old, inOld } of GROUPS) {
+			if (!addGiven(group, figures, report)) {
+				add(group, without, 1);
+				continue;
+			}
 			if (old?.some((table) => report.formats[table] === '2019')) add(group, inOld, 1);
 		}
 	}
@@ -176,12 +193,14 @@ export class Summary {
 			...Object.fromEntries(BEFORE_DIMENSIONS.map(({ name, of }) => [name, before[of]]))
 		});
 		add(group, PAIRS, 1);
-		for (const { now: ofNow, before: ofBefore, n, equal, equals } of PAIRED) {
+		for (const { now: ofNow, before: ofBefore, without, equal, equals } of PAIRED) {
 			const [now, then] = [allOf(ofNow, report), allOf(ofBefore, before)];
-			if (!now || !then) continue;
+			if (!now || !then) {
+				add(group, without, 1);
+				continue;
+			}
 			addAll(group, ofNow, now);
 			addAll(group, ofBefore, then);
-			add(group, n, 1);
 			if (equal && now[0] === then[0]) add(group, equals, 1);
 		}
 	}

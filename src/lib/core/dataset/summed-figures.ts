@@ -19,11 +19,16 @@ export interface SummedFigure {
 	readonly name: string;
 	readonly names: Names;
 	readonly measure: CellMeasure;
+	/**
+	 * The column that sums it over all reports that give it. Then no column is kept of its sum over the group’s reports, but `apart.<name>`, what reports give that do
+	 * not give the whole group: nearly always nothing, and so nearly no bytes.
+	 */
+	readonly of?: string;
 }
 
 /** Figures that are summed over the same reports: those that give all of them. */
 export interface SummedGroup {
-	/** `n.<id>` counts the reports. */
+	/** `without.<id>` counts the reports that do not give them all. */
 	readonly id: string;
 	readonly names: Names;
 	readonly figures: readonly SummedFigure[];
@@ -59,7 +64,10 @@ const suits = RESULTS.map(({ id, names }) =>
 	single(`suits.${id}`, joined(LAWSUITS.names, names), disputes(SUIT_IDS, id))
 );
 
+const CLOSED: Names = { zh: '办结', en: 'closed' };
+
 const outcomes = BASES.flatMap(({ prefix, names: basis, of }) => [
+	...(prefix === '' ? [] : [single(`${prefix}t3.closed.total`, joined(CLOSED, basis), of(rows('closed')))]),
 	...OUTCOME_GROUPS.map(({ id, names }) => single(`${prefix}outcome.${id}`, joined(names, basis), of(outcome(id)))),
 	{
 		id: `${prefix}outcomes`,
@@ -67,12 +75,14 @@ const outcomes = BASES.flatMap(({ prefix, names: basis, of }) => [
 		figures: [
 			...OUTCOME_GROUPS.map(({ id, names }) => ({
 				name: `${prefix}outcomes.${id}`,
+				of: `${prefix}outcome.${id}`,
 				names: joined(names, basis),
 				measure: of(outcome(id))
 			})),
 			{
 				name: `${prefix}outcomes.closed`,
-				names: joined({ zh: '办结', en: 'closed' }, basis),
+				of: `${prefix}t3.closed.total`,
+				names: joined(CLOSED, basis),
 				measure: of(rows('closed'))
 			}
 		]
@@ -91,6 +101,7 @@ const reasons = BASES.flatMap(({ prefix, names: basis, of }) =>
 				names: joined({ zh: '该组理由齐全的报告', en: 'reports with every reason of the group' }, basis),
 				figures: own.map(({ id, names }) => ({
 					name: `${prefix}reasons.${id}`,
+					of: `${prefix}t3.${id}.total`,
 					names: joined(names, basis),
 					measure: of(rows(id))
 				}))
@@ -104,11 +115,12 @@ const isCells = (measure: Indicator['numerator'] | null): measure is CellMeasure
 function share(one: Indicator): SummedGroup {
 	const { id, names, numerator, denominator, of, tables } = one;
 	if (!isCells(numerator) || !isCells(denominator) || of === null) throw new Error(`no share of cells: ${id}`);
+	const denominatorOf = id === 'disclosure_rate' ? 't3.closed.total' : 't3.new.total';
 	return {
 		...{ id, names, old: tables },
 		figures: [
 			{ name: `${id}.numerator`, names: joined(names, { zh: '分子', en: 'numerator' }), measure: numerator },
-			{ name: `${id}.denominator`, names: joined(names, of), measure: denominator }
+			{ name: `${id}.denominator`, of: denominatorOf, names: joined(names, of), measure: denominator }
 		]
 	};
 }
@@ -126,8 +138,8 @@ const funnel: SummedGroup = {
 	id: 'funnel',
 	names: { zh: '新收数与表四各结果齐全的报告', en: 'reports with the new requests and every result of table four' },
 	figures: [
-		{ name: 'funnel.new', names: { zh: '新收', en: 'new requests' }, measure: rows('new') },
-		...FUNNEL_CELLS.map(({ key, names }) => ({ name: `funnel.${key}`, names, measure: sum(key) }))
+		{ name: 'funnel.new', of: 't3.new.total', names: { zh: '新收', en: 'new requests' }, measure: rows('new') },
+		...FUNNEL_CELLS.map(({ key, names }) => ({ name: `funnel.${key}`, of: key, names, measure: sum(key) }))
 	]
 };
 
@@ -141,9 +153,13 @@ export const summedGroups = (own: readonly FormCell[]): readonly SummedGroup[] =
 	funnel
 ];
 
+/** The column that is kept of a figure. */
+export const keptColumn = ({ name, of }: Pick<SummedFigure, 'name' | 'of'>): string =>
+	of === undefined ? name : `apart.${name}`;
+
 /** Figures of a report, and of the same agency’s report of the year before, summed over the pairs of reports that give all of them. */
 export interface PairedGroup {
-	/** `n.<id>` counts the pairs. */
+	/** `without.<id>` counts the pairs that do not give them all. */
 	readonly id: string;
 	readonly names: Names;
 	/** Of this year’s report. */
@@ -167,7 +183,6 @@ function paired(
 
 const pairedSingle = (id: string, names: Names, measure: CellMeasure): PairedGroup =>
 	paired(id, names, [{ names, measure }], ['']);
-const CLOSED: Names = { zh: '办结', en: 'closed' };
 const DISCLOSED: Names = { zh: '予以公开与部分公开', en: 'disclosed and partially disclosed' };
 const CARRIED_IN: Names = { zh: '上年结转', en: 'carried in' };
 const CARRIED_OUT: Names = { zh: '结转下年', en: 'carried out' };

@@ -1,6 +1,6 @@
 import { LEVELS, UNIT_TYPES } from '../agencies/agency.ts';
 import { DECISIONS } from './decision.ts';
-import { PAIRED_GROUPS, summedGroups } from './summed-figures.ts';
+import { keptColumn, PAIRED_GROUPS, summedGroups } from './summed-figures.ts';
 import type { SummedFigure, SummedGroup } from './summed-figures.ts';
 import { SEVERITIES, VERDICTS } from '../audit/finding.ts';
 import type { Severity, Verdict } from '../audit/finding.ts';
@@ -187,11 +187,17 @@ export const BEFORE_DIMENSIONS = [
 ] as const;
 const PAIRS_KEY = [...SUMMARY_KEY, ...BEFORE_DIMENSIONS.map(({ name }) => name)];
 
-const sumColumn = ({ name, names }: Pick<SummedFigure, 'name' | 'names'>): DatasetColumn => ({
-	name,
+const sumColumn = ({ name, names, of }: Pick<SummedFigure, 'name' | 'names' | 'of'>): DatasetColumn => ({
+	name: keptColumn({ name, ...(of === undefined ? {} : { of }) }),
 	type: 'number',
 	unit: 'piece',
-	meaning: names
+	meaning:
+		of === undefined
+			? names
+			: {
+					zh: `${of} 中来自未给全该组数字的报告的部分:${names.zh}`,
+					en: `of ${of}, what comes from reports that do not give the whole group: ${names.en}`
+				}
 });
 const sumBefore = ({ name, names }: Pick<SummedFigure, 'name' | 'names'>): DatasetColumn => ({
 	...sumColumn({ name, names }),
@@ -199,10 +205,16 @@ const sumBefore = ({ name, names }: Pick<SummedFigure, 'name' | 'names'>): Datas
 });
 const countOf = (prefix: string, { id, names }: Pick<SummedGroup, 'id' | 'names'>, what: Names): DatasetColumn =>
 	count(`${prefix}${id}`, `${what.zh}:${names.zh}`, `${what.en}: ${names.en}`, { required: true });
-const GIVEN: Names = { zh: '给出全部所需数字的报告数', en: 'reports that give every figure it needs' };
-const OLD: Names = { zh: '其中用2019版表式的报告数', en: 'those of them in layout 2019' };
-const PAIRS_GIVEN: Names = { zh: '两年都给出所需数字的对数', en: 'pairs in which both give the figures' };
-const PAIRS_EQUAL: Names = { zh: '其中两数相同的对数', en: 'those of them in which both are the same number' };
+const LACKING: Names = {
+	zh: '没有给出全部所需数字、不在合计之内的报告数',
+	en: 'reports that do not give every figure it needs and are not in the sum'
+};
+const OLD: Names = { zh: '合计之内用2019版表式的报告数', en: 'reports in the sum that are in layout 2019' };
+const PAIRS_LACKING: Names = {
+	zh: '未两年都给出所需数字、不在合计之内的对数',
+	en: 'pairs in which not both give the figures, and that are not in the sum'
+};
+const PAIRS_EQUAL: Names = { zh: '合计之内两数相同的对数', en: 'pairs in the sum in which both are the same number' };
 
 export const DATASET_TABLES = [
 	{
@@ -510,8 +522,8 @@ export const DATASET_TABLES = [
 	{
 		name: 'summary',
 		meaning: {
-			zh: '年度 × 省 × 可相加范围 × 层级 × 类别 × 是否有不符的必须规则的合计:每个合计只含给出全部所需数字的报告',
-			en: 'Sums by year, province, scope, level, family and whether a hard rule fails; each sum is over the reports that give every figure it needs'
+			zh: '年度 × 省 × 可相加范围 × 层级 × 类别 × 是否有不符的必须规则的合计:每个合计只含给出该数字的报告',
+			en: 'Sums by year, province, scope, level, family and whether a hard rule fails; each sum is over the reports that give the figure'
 		},
 		byYear: false,
 		key: SUMMARY_KEY,
@@ -520,7 +532,7 @@ export const DATASET_TABLES = [
 			count('reports', '报告数', 'reports', { required: true }),
 			...SUMMED_GROUPS.flatMap((group): DatasetColumn[] => [
 				...group.figures.map(sumColumn),
-				countOf('n.', group, GIVEN),
+				countOf('without.', group, LACKING),
 				...(group.old ? [countOf('old.', group, OLD)] : [])
 			])
 		]
@@ -540,7 +552,7 @@ export const DATASET_TABLES = [
 			...PAIRED_GROUPS.flatMap((group): DatasetColumn[] => [
 				...group.now.map(sumColumn),
 				...group.before.map(sumBefore),
-				countOf('n.', group, PAIRS_GIVEN),
+				countOf('without.', group, PAIRS_LACKING),
 				...(group.equal ? [countOf('equal.', group, PAIRS_EQUAL)] : [])
 			])
 		]

@@ -3,6 +3,14 @@ import type { Filters } from '../filters.ts';
 /** A column of a table of sums, in the order of its rows. */
 export type SumColumn = readonly (string | number | boolean | null)[];
 
+/** A column that is not kept but told by others: the sum over the reports of a group. */
+export interface ToldColumn {
+	/** What `without.<group>` is counted of. */
+	readonly group: string;
+	/** The column that sums it over all reports that give it. */
+	readonly of: string;
+}
+
 /** Which filter holds of which columns; none given: it holds of none. */
 export type FilteredBy = Readonly<
 	Partial<Record<'years' | 'provinces' | 'levels' | 'families' | 'scopes', readonly string[]>>
@@ -23,13 +31,23 @@ const NONE: readonly number[] = [];
 export class SumTable {
 	readonly #columns: ReadonlyMap<string, SumColumn>;
 	readonly #filteredBy: FilteredBy;
+	readonly #rowsCounted: string;
+	readonly #told: ReadonlyMap<string, ToldColumn>;
 	readonly #numbers = new Map<string, Float64Array>();
 	/** The rows of the groups asked for last: the figures of a page ask for the same ones. */
 	readonly #grouped = new Map<string, readonly { readonly key: SumGroup['key']; readonly rows: readonly number[] }[]>();
 
-	constructor(columns: ReadonlyMap<string, SumColumn>, filteredBy: FilteredBy) {
+	/** `counted`: the column that counts what a row sums up, of which `n.<group>` is all but `without.<group>`. */
+	constructor(
+		columns: ReadonlyMap<string, SumColumn>,
+		filteredBy: FilteredBy,
+		counted = '',
+		told: ReadonlyMap<string, ToldColumn> = new Map()
+	) {
 		this.#columns = columns;
 		this.#filteredBy = filteredBy;
+		this.#rowsCounted = counted;
+		this.#told = told;
 	}
 
 	column(name: string): SumColumn {
@@ -77,8 +95,8 @@ export class SumTable {
 		}
 		return grouped.map(({ key, rows }) => ({
 			key,
-			sum: (name) => this.#sum(name, rows),
-			count: (name) => this.#sum(name, rows) ?? 0
+			sum: (name) => this.#toldSum(name, rows),
+			count: (name) => this.#count(name, rows)
 		}));
 	}
 
@@ -99,6 +117,19 @@ export class SumTable {
 			group.rows.push(row);
 		}
 		return [...groups.values()];
+	}
+
+	/** `n.<group>` is told by what lacks. */
+	#count(name: string, rows: readonly number[]): number {
+		if (!name.startsWith('n.')) return this.#sum(name, rows) ?? 0;
+		return (this.#sum(this.#rowsCounted, rows) ?? 0) - (this.#sum(`without.${name.slice(2)}`, rows) ?? 0);
+	}
+
+	#toldSum(name: string, rows: readonly number[]): number | null {
+		const told = this.#told.get(name);
+		if (!told) return this.#sum(name, rows);
+		if (this.#count(`n.${told.group}`, rows) === 0) return null;
+		return (this.#sum(told.of, rows) ?? 0) - (this.#sum(`apart.${name}`, rows) ?? 0);
 	}
 
 	#sum(name: string, rows: readonly number[] = NONE): number | null {

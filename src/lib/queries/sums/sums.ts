@@ -1,9 +1,9 @@
-import { SCOPES } from '../../core/dataset/tables.ts';
+import { SCOPES, SUMMED_GROUPS } from '../../core/dataset/tables.ts';
 import type { Filters } from '../filters.ts';
 import type { Share, Total } from '../totals.ts';
 import { AgencyCounts } from './agency-counts.ts';
 import { SumTable } from './sum-table.ts';
-import type { FilteredBy, SumColumn, SumGroup } from './sum-table.ts';
+import type { FilteredBy, SumColumn, SumGroup, ToldColumn } from './sum-table.ts';
 
 /** The tables of sums at hand, from which a question is answered without the engine. */
 export interface Sums {
@@ -30,11 +30,17 @@ const PAIRS_FILTERED_BY: FilteredBy = {
 	families: ['family', 'before.family']
 };
 
+const TOLD: ReadonlyMap<string, ToldColumn> = new Map(
+	SUMMED_GROUPS.flatMap(({ id: group, figures }) =>
+		figures.flatMap(({ name, of }): [string, ToldColumn][] => (of === undefined ? [] : [[name, { group, of }]]))
+	)
+);
+
 type Columns = ReadonlyMap<string, SumColumn>;
 
 export const sumsOf = (tables: Readonly<Record<keyof typeof SUMS_TABLES, Columns>>): Sums => ({
-	reports: new SumTable(tables.reports, FILTERED_BY),
-	pairs: new SumTable(tables.pairs, PAIRS_FILTERED_BY),
+	reports: new SumTable(tables.reports, FILTERED_BY, 'reports', TOLD),
+	pairs: new SumTable(tables.pairs, PAIRS_FILTERED_BY, 'pairs'),
 	agencies: new AgencyCounts(tables.agencies)
 });
 
