@@ -5,7 +5,7 @@ import { isEngineLost } from '../db/gate.ts';
 import type { Query } from '../queries/query.ts';
 import type { DatasetState } from './dataset.svelte.ts';
 import { followInView, isInView } from './in-view.ts';
-import { untilIdle } from './when-idle.ts';
+import { untilIdle, whenIdle } from './when-idle.ts';
 
 /** Rows worked out at build time: they answer this SQL on this dataset, and nothing else. */
 export interface Prerendered<T> {
@@ -51,12 +51,17 @@ export class QueryResult<T> {
 	});
 	/** How many of the elements are in the window or near it; null: none was told. */
 	#near = $state<number | null>(null);
+	readonly #isNear = $derived(this.#near === null || this.#near > 0);
+	/** The query whose turn has come though it is not in the window. */
+	#due = $state('');
 	readonly #query = $derived.by(() => this.#options.query());
 	readonly #sql = $derived(this.#query.sql);
 	/** From the tables of sums, where they tell it. */
 	readonly #summed = $derived.by((): readonly T[] | null => {
 		const { sums } = this.#options.dataset;
-		return sums && this.#answer?.sql !== this.#sql ? (this.#query.fromSums?.(sums) ?? null) : null;
+		if (!sums || this.#answer?.sql === this.#sql) return null;
+		// What is in the window is painted first.
+		return this.#isNear || this.#due === this.#sql ? (this.#query.fromSums?.(sums) ?? null) : null;
 	});
 	readonly #isCurrent = $derived(this.#summed !== null || this.#answer?.sql === this.#sql);
 
@@ -74,6 +79,10 @@ export class QueryResult<T> {
 			this.#answer = { key: this.#options.dataset.key, sql, rows: this.#summed };
 			return undefined;
 		}
+		if (this.#options.dataset.sums && untrack(() => this.#query).fromSums && this.#answer?.sql !== sql)
+			return whenIdle(() => {
+				this.#due = sql;
+			});
 		void this.#attempts;
 		if (this.#options.whenRead && !this.#isRead) return undefined;
 		if (!dataset || untrack(() => this.#isCurrent) || !this.#isWanted) return undefined;
@@ -103,7 +112,7 @@ export class QueryResult<T> {
 	/** A large dataset is fetched and asked only for what is looked at. */
 	get #isWanted(): boolean {
 		if (!this.#options.dataset.isLarge) return true;
-		return this.#options.when?.() ?? (this.#near === null || this.#near > 0);
+		return this.#options.when?.() ?? this.#isNear;
 	}
 
 	get #rank(): number {

@@ -22,7 +22,7 @@ export function heldDataset(): { dataset: Dataset; asked: Asked[]; closed: () =>
 	const asked: Asked[] = [];
 	let closed = 0;
 	const dataset: Dataset = {
-		package: {} as Dataset['package'],
+		package: { resources: [] } as unknown as Dataset['package'],
 		ensure: async () => undefined,
 		close: async () => void closed++,
 		query: (sql, signal) => new Promise<Row[]>((answer, fail) => asked.push({ sql, signal, answer, fail }))
@@ -53,6 +53,44 @@ export interface Followed {
 	/** Unfolds or folds something that reads the rows. */
 	readonly unfold: (open: boolean) => void;
 	readonly stop: () => void;
+}
+
+/** Stands in for the window's observer and its idle moments; gives what tells every followed element that it is in the window, or is not. */
+export function watchWindow(): (inView: boolean) => void {
+	const followed = new Map<Element, IntersectionObserverCallback>();
+	class Observer {
+		readonly #told: IntersectionObserverCallback;
+		constructor(told: IntersectionObserverCallback) {
+			this.#told = told;
+		}
+		observe(element: Element): void {
+			followed.set(element, this.#told);
+		}
+		unobserve(element: Element): void {
+			followed.delete(element);
+		}
+	}
+	Object.assign(globalThis, {
+		IntersectionObserver: Observer,
+		requestIdleCallback: (work: () => void) => waiting.push(work),
+		cancelIdleCallback: (handle: number) => void (waiting[handle - 1] = () => undefined)
+	});
+	return (isIntersecting) => {
+		for (const [target, told] of followed)
+			told([{ target, isIntersecting } as IntersectionObserverEntry], {} as IntersectionObserver);
+		flushSync();
+	};
+}
+
+const waiting: (() => void)[] = [];
+
+/** Lets an idle moment come. */
+export function idle(): void {
+	for (const [at, work] of waiting.entries()) {
+		waiting[at] = () => undefined;
+		work();
+	}
+	flushSync();
 }
 
 /** A query result as a component would have it, first asked `first`. */

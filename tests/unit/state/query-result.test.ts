@@ -85,6 +85,26 @@ describe('the answer to a query', () => {
 		expect(page.asked.map(({ sql }) => sql)).toEqual(['place']);
 	});
 
+	it('waits for an idle moment to be taken from sums where it is out of the window', async () => {
+		const tell = loaded.harness.watchWindow();
+		const page = follow(BUILT);
+		const leave = page.result.drawnIn({} as Element);
+		await page.state.readSums(new AbortController().signal);
+		tell(false);
+		page.ask('sum out of sight');
+		expect(seen(page)).toEqual({ status: 'loading', rows: ['built'], stale: true });
+		tell(true);
+		await settle();
+		expect(seen(page)).toEqual({ status: 'data', rows: ['summed: sum out of sight'], stale: false });
+		tell(false);
+		page.ask('sum of two');
+		expect(page.result.stale).toBe(true);
+		loaded.harness.idle();
+		await settle();
+		expect(seen(page)).toEqual({ status: 'data', rows: ['summed: sum of two'], stale: false });
+		leave();
+	});
+
 	it('comes from the tables of sums as soon as these are there, if the engine has not answered', async () => {
 		const page = follow();
 		await page.state.start();
