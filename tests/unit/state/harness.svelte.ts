@@ -84,6 +84,12 @@ export function watchWindow(): (inView: boolean) => void {
 
 const waiting: (() => void)[] = [];
 
+/** Takes them away again. */
+export function unwatchWindow(): void {
+	for (const name of ['IntersectionObserver', 'requestIdleCallback', 'cancelIdleCallback'])
+		Reflect.deleteProperty(globalThis, name);
+}
+
 /** Lets an idle moment come. */
 export function idle(): void {
 	for (const [at, work] of waiting.entries()) {

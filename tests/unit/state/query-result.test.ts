@@ -103,6 +103,7 @@ describe('the answer to a query', () => {
 		await settle();
 		expect(seen(page)).toEqual({ status: 'data', rows: ['summed: sum of two'], stale: false });
 		leave();
+		loaded.harness.unwatchWindow();
 	});
 
 	it('comes from the tables of sums as soon as these are there, if the engine has not answered', async () => {
