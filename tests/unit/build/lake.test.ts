@@ -78,7 +78,8 @@ describe('a lake of the shipped dataset', () => {
 			'agencies',
 			'agency_names',
 			'problems',
-			'sources'
+			'sources',
+			'summary_agencies'
 		]);
 		expect(await readdir(join(lake, 'agencies'))).toEqual(['part-0.parquet']);
 	});
