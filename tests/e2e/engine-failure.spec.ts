@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Route } from '@playwright/test';
+import { READY_MARK } from '../../src/lib/db/gate.ts';
 import { settled } from './watched.ts';
 
 /** A proxy that answers with a page, a missing file, no network: each ends the start of the engine with a sentence and a way on. */
@@ -50,6 +51,8 @@ test('an engine that is lost is started anew on demand, and neither filters nor 
 	const extract = page.locator('#extract');
 	await expect(extract.getByRole('button', { name: /^CSV \(strict/u })).toBeEnabled();
 	await extract.getByRole('checkbox', { name: /^Table four/u }).uncheck();
+	// How much a selection takes in is told before there is an engine.
+	await page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, READY_MARK);
 	await page.evaluate(() => (window as unknown as { loseWorkers: () => void }).loseWorkers());
 	await extract.getByRole('button', { name: /^CSV \(strict/u }).click();
 	await expect(extract.getByRole('status').filter({ hasText: 'engine lost' })).toBeVisible();
@@ -73,6 +76,8 @@ test('a question too large for the memory is refused with a sentence, and a narr
 			Reflect.apply(post, this, [message, ...rest]);
 		};
 	});
+	// What the tables of sums tell is never too large.
+	await page.route('**/summary*.parquet', (route) => route.abort());
 	await page.goto('/?level=county');
 	const volumes = page.locator('#volumes');
 	await expect(volumes.getByRole('alert')).toContainText('超过查询引擎在浏览器里的上限（1 GB）');
