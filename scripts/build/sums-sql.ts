@@ -1,4 +1,4 @@
-import { BEFORE_DIMENSIONS, PAIRED_GROUPS, REPORT_CELLS } from '../../src/lib/core/dataset/index.ts';
+import { BEFORE_DIMENSIONS, PAIRED_GROUPS, SUMMED_CELLS } from '../../src/lib/core/dataset/index.ts';
 import type { SummedFigure } from '../../src/lib/core/dataset/index.ts';
 import { identifier } from '../../src/lib/db/sql.ts';
 import { measureSql } from '../../src/lib/queries/indicator-sql.ts';
@@ -34,7 +34,7 @@ const countSql = (name: string, only: string): string => `count(*) FILTER (WHERE
 const sumSql = (name: string, column: string, only: string): string =>
 	`sum(${column}) FILTER (WHERE ${only}) AS ${identifier(name)}`;
 
-const CELLS = REPORT_CELLS.filter(({ table }) => table !== 't2').map(({ key }) => key);
+const CELLS = SUMMED_CELLS.map(({ key }) => key);
 
 /** Of `summary` what stands in `reports` itself: the cells. */
 export function summarySql(reports: string): string {
@@ -56,15 +56,13 @@ export const SUMMARY_COLUMNS: readonly string[] = [
 export function pairsSql(reports: string): string {
 	const measured = new Measured();
 	const sums = PAIRED_GROUPS.flatMap(({ id, now, before, equal }) => {
-		const [ofNow, ofBefore] = [
-			now.map((figure) => `c.${measured.column(figure)}`),
-			before.map((figure) => `p.${measured.column(figure)}`)
-		];
+		const ofNow = now.map((figure) => `c.${measured.column(figure)}`);
+		const ofBefore = before.map((figure) => `p.${measured.column(figure)}`);
 		const given = all([...ofNow, ...ofBefore]);
 		return [
 			...now.map(({ name }, at) => sumSql(name, ofNow[at] ?? '', given)),
 			...before.map(({ name }, at) => sumSql(name, ofBefore[at] ?? '', given)),
-			`count(*) FILTER (WHERE NOT (${given})) AS ${identifier(`without.${id}`)}`,
+			countSql(`without.${id}`, `NOT (${given})`),
 			...(equal ? [countSql(`equal.${id}`, `${String(ofNow[0])} = ${String(ofBefore[0])}`)] : [])
 		];
 	});

@@ -51,10 +51,6 @@ function againstSums(says: string, table: DatasetTableName, sql: string, only?: 
 	return { says, sql: `(${own} EXCEPT ALL ${made}) UNION ALL (${made} EXCEPT ALL ${own})` };
 }
 
-const SUMMARY = 'summary does not give the sums of reports';
-const PAIRS = 'summary_pairs does not give the sums of reports and those of the year before';
-const AGENCIES = 'summary_agencies does not give the agencies of reports';
-
 /** What must hold within a year. */
 const CHECKS_OF_YEAR: readonly Check[] = [
 	againstCells(
@@ -82,9 +78,13 @@ const CHECKS_OF_YEAR: readonly Check[] = [
 ];
 
 const CHECKS: readonly Check[] = [
-	againstSums(SUMMARY, 'summary', summarySql('all_reports'), SUMMARY_COLUMNS),
-	againstSums(PAIRS, 'summary_pairs', pairsSql('all_reports')),
-	againstSums(AGENCIES, 'summary_agencies', agenciesSql('all_reports'))
+	againstSums('summary does not give the sums of reports', 'summary', summarySql('all_reports'), SUMMARY_COLUMNS),
+	againstSums(
+		'summary_pairs does not give the sums of reports and those of the year before',
+		'summary_pairs',
+		pairsSql('all_reports')
+	),
+	againstSums('summary_agencies does not give the agencies of reports', 'summary_agencies', agenciesSql('all_reports'))
 ];
 
 const OF_YEAR = ['reports', 'requests', 'cells', 'absences'] as const satisfies readonly DatasetTableName[];

@@ -48,11 +48,11 @@ export async function answer<T>(query: Query<T>): Promise<Prerendered<T>> {
 	return { key: datasetKey(await defaultEntry()), sql: query.sql, rows: await run(await defaultDataset(), query) };
 }
 
-/** Agencies that a page carries for its filter; more are asked for when the list is opened. */
-export const AGENCIES_IN_PAGE = 1000;
+/** Rows of a list to choose from that a page carries; of more the list is asked for when it is opened. */
+const ROWS_IN_PAGE = 1000;
 
 /** The same, unless the answer is longer than a page should carry before its first chart: of a whole country the lists are. */
-export async function answerIfShort<T>(query: Query<T>, rows: number): Promise<Prerendered<T> | undefined> {
+export async function answerIfShort<T>(query: Query<T>): Promise<Prerendered<T> | undefined> {
 	const answered = await answer(query);
-	return answered.rows.length <= rows ? answered : undefined;
+	return answered.rows.length <= ROWS_IN_PAGE ? answered : undefined;
 }

@@ -7,7 +7,7 @@ import type { DataPackage, DataPackageResource } from '../core/dataset/package.t
 import type { Row as TableRow } from '../core/dataset/rows.ts';
 import type { DatasetTableName } from '../core/dataset/tables.ts';
 import type { ArrowTables, TypedColumn } from './arrow-rows.ts';
-import { downloadPackage, downloadResource } from './download.ts';
+import { downloadPackage, downloadResource, folderUrl } from './download.ts';
 import { EngineDataset } from './engine.ts';
 import { DatasetFileError, EngineError, EngineLostError } from './gate.ts';
 import type { Dataset, DatasetContents, OpenDataset, OpenOptions, Progress } from './gate.ts';
@@ -177,7 +177,7 @@ const isSmall = (dataPackage: DataPackage, table: DatasetTableName): boolean =>
 /** Opens the dataset at an address (its folder) in a worker of the page. Import it dynamically: it carries the engine. */
 export const openDataset: OpenDataset = async (place, options = {}) => {
 	const { signal } = options;
-	const base = new URL(place.endsWith('/') ? place : `${place}/`, location.href);
+	const base = folderUrl(place);
 	const downloads = new Downloads(base, options);
 	const starting = takeEngine((resource) => downloads.read(resource)).catch(failedToStart);
 	try {

@@ -7,6 +7,9 @@ async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 	return `sha256:${digest.toHex?.() ?? Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
+/** The address of a dataset's folder, to which the paths of its files are relative. */
+export const folderUrl = (place: string): URL => new URL(place.endsWith('/') ? place : `${place}/`, location.href);
+
 async function fetched(
 	address: string,
 	path: string,

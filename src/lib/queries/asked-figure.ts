@@ -164,7 +164,8 @@ export interface SumAbsence {
 export function sumAbsences(filters: Filters, asked: AskedSum): Query<SumAbsence> {
 	const { tables, years, sql: members } = sumMembers(filters, asked);
 	return {
-		...{ tables, years },
+		tables,
+		years,
 		sql: `SELECT m.format, m.reasons, count(*)::INTEGER AS reports FROM (
 ${members}
 ) m WHERE NOT m.given AND NOT m.left_out

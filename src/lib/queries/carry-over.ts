@@ -4,7 +4,7 @@ import { where } from './filters.ts';
 import type { Filters } from './filters.ts';
 import type { Query } from './query.ts';
 import { number, numberOrNull, text, total } from './row-values.ts';
-import { bySums, byYearAndScope, groupOf, totalOf } from './sums/sums.ts';
+import { bySums, byYearAndScope, groupOf, reportsOf, totalOf } from './sums/sums.ts';
 import type { Sums } from './sums/sums.ts';
 import type { Total } from './totals.ts';
 
@@ -28,12 +28,10 @@ export interface CarryOver {
 function carriedOf({ reports, pairs }: Sums, filters: Filters): CarryOver[] {
 	const paired = pairs.groups(filters, ['year', 'scope']);
 	return byYearAndScope(reports, filters).map((group) => {
-		const [year, scope] = [Number(group.key['year']), group.key['scope'] as Scope];
-		const pair = groupOf(paired, year, scope);
+		const own = reportsOf(group);
+		const pair = groupOf(paired, own.year, own.scope);
 		return {
-			year,
-			scope,
-			reports: group.count('reports'),
+			...own,
 			carried_in: totalOf(group, 't3.carried_in.total'),
 			carried_out: totalOf(group, 't3.carried_out.total'),
 			pairs: pair?.count('n.carry') ?? 0,

@@ -7,7 +7,7 @@ import { where } from './filters.ts';
 import type { Filters } from './filters.ts';
 import type { Query } from './query.ts';
 import { number, numberOrNull, text } from './row-values.ts';
-import { bySums, byYearAndScope } from './sums/sums.ts';
+import { bySums, byYearAndScope, reportsOf } from './sums/sums.ts';
 import type { Sums } from './sums/sums.ts';
 
 export const FUNNEL_STAGES = ['review', 'suit_direct', 'suit_after_review'] as const;
@@ -48,9 +48,7 @@ const resultsOf = (value: (cell: CellKey) => number | null): DisputeFunnel['resu
 
 function funnelOf({ reports }: Sums, filters: Filters): DisputeFunnel[] {
 	return byYearAndScope(reports, filters).map((group) => ({
-		year: Number(group.key['year']),
-		scope: group.key['scope'] as Scope,
-		reports: group.count('reports'),
+		...reportsOf(group),
 		n: group.count('n.funnel'),
 		new: group.sum('funnel.new'),
 		results: resultsOf((cell) => group.sum(`funnel.${cell}`))

@@ -7,7 +7,7 @@ import { where } from './filters.ts';
 import type { Filters } from './filters.ts';
 import type { Query } from './query.ts';
 import { number, text, total } from './row-values.ts';
-import { bySums, byYearAndScope, totalOf } from './sums/sums.ts';
+import { bySums, byYearAndScope, reportsOf, totalOf } from './sums/sums.ts';
 import type { Sums } from './sums/sums.ts';
 import type { Total } from './totals.ts';
 
@@ -46,11 +46,8 @@ const SUMMED = [
 function disputesOf({ reports }: Sums, filters: Filters): DisputeTotal[] {
 	return byYearAndScope(reports, filters).flatMap((group) =>
 		SUMMED.map(({ dispute, result, column }) => ({
-			year: Number(group.key['year']),
-			scope: group.key['scope'] as Scope,
-			dispute,
-			result,
-			reports: group.count('reports'),
+			...reportsOf(group),
+			...{ dispute, result },
 			total: totalOf(group, column)
 		}))
 	);

@@ -6,7 +6,7 @@ import type { Filters } from './filters.ts';
 import type { Query } from './query.ts';
 import { number, numberOrNull, share, text, total } from './row-values.ts';
 import type { SumGroup } from './sums/sum-table.ts';
-import { byScope, bySums, byYear, disclosedOf, groupOf, shareOver, totalOf } from './sums/sums.ts';
+import { byScope, bySums, byYear, disclosedOf, groupOf, reportsOf, shareOver, totalOf } from './sums/sums.ts';
 import type { Sums } from './sums/sums.ts';
 import type { Matched, Share, Total } from './totals.ts';
 
@@ -70,24 +70,20 @@ function matchedOf(pair: SumGroup | undefined, id: HeadFigureId): Matched {
 
 function headsOf({ reports, pairs }: Sums, filters: Filters): HeadFigures[] {
 	const everyYear = { ...filters, years: [] };
-	const [groups, paired] = [reports, pairs].map((table) => table.groups(everyYear, ['year', 'scope'])) as [
-		SumGroup[],
-		SumGroup[]
-	];
+	const groups = reports.groups(everyYear, ['year', 'scope']);
+	const paired = pairs.groups(everyYear, ['year', 'scope']);
 	const newest = new Map<unknown, SumGroup>();
 	for (const group of reports.groups(filters, ['year', 'scope']).sort(byYear)) newest.set(group.key['scope'], group);
 	return [...newest.values()].sort(byScope).map((now) => {
-		const [year, scope] = [Number(now.key['year']), now.key['scope'] as Scope];
-		const [before, pair] = [groupOf(groups, year - 1, scope), groupOf(paired, year, scope)];
+		const own = reportsOf(now);
+		const [before, pair] = [groupOf(groups, own.year - 1, own.scope), groupOf(paired, own.year, own.scope)];
 		const head = (id: HeadFigureId): HeadFigure => ({
 			current: totalOf(now, HEAD_COLUMNS[id]),
 			previous: totalOf(before, HEAD_COLUMNS[id]),
 			matched: matchedOf(pair, id)
 		});
 		return {
-			scope,
-			year,
-			reports: now.count('reports'),
+			...own,
 			previousReports: before?.count('reports') ?? 0,
 			figures: { new: head('new'), closed: head('closed'), review: head('review'), suits: head('suits') },
 			disclosed: {

@@ -6,7 +6,7 @@ import { HEAD_COLUMNS, HEAD_FIGURE_IDS } from './head-figures.ts';
 import type { HeadFigureId } from './head-figures.ts';
 import type { Query } from './query.ts';
 import { number, share, text, total } from './row-values.ts';
-import { byScope, bySums, byYear, disclosedOf, totalOf } from './sums/sums.ts';
+import { byScope, bySums, byYear, disclosedOf, reportsOf, totalOf } from './sums/sums.ts';
 import type { Sums } from './sums/sums.ts';
 import type { Share, Total } from './totals.ts';
 
@@ -22,9 +22,7 @@ export interface HeadTrend {
 function trendsOf({ reports }: Sums, filters: Filters): HeadTrend[] {
 	const groups = reports.groups(filters, ['year', 'scope']).sort((a, b) => byScope(a, b) || byYear(a, b));
 	return groups.map((group) => ({
-		scope: group.key['scope'] as Scope,
-		year: Number(group.key['year']),
-		reports: group.count('reports'),
+		...reportsOf(group),
 		figures: {
 			new: totalOf(group, HEAD_COLUMNS.new),
 			closed: totalOf(group, HEAD_COLUMNS.closed),

@@ -4,7 +4,7 @@ import { failingSql, where } from './filters.ts';
 import type { Filters } from './filters.ts';
 import type { Query } from './query.ts';
 import { number, text } from './row-values.ts';
-import { byScope, bySums, byYear } from './sums/sums.ts';
+import { byScope, bySums, byYear, reportsOf } from './sums/sums.ts';
 import type { Sums } from './sums/sums.ts';
 
 /** Reports of one scope and year that the filters leave out because they fail a hard rule. */
@@ -20,11 +20,7 @@ function leftOutOf({ reports }: Sums, filters: Filters): LeftOut[] {
 	return groups
 		.filter(({ key }) => key['failing'] === 1)
 		.sort((a, b) => byYear(a, b) || byScope(a, b))
-		.map((group) => ({
-			scope: group.key['scope'] as Scope,
-			year: Number(group.key['year']),
-			reports: group.count('reports')
-		}));
+		.map(reportsOf);
 }
 
 /** How many reports the filters leave out for failing a hard rule, by scope and year; no row where they leave none out. */

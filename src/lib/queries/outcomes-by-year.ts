@@ -14,13 +14,15 @@ import { where } from './filters.ts';
 import type { Filters } from './filters.ts';
 import type { Query } from './query.ts';
 import { number, share, text, total } from './row-values.ts';
-import { bySums, byYearAndScope, shareOver, totalOf } from './sums/sums.ts';
+import { bySums, byYearAndScope, reportsOf, shareOver, totalOf } from './sums/sums.ts';
 import type { Sums } from './sums/sums.ts';
 import type { Share, Total } from './totals.ts';
 
 /** `printed`: the report's own total column; `recomputed`: from the six applicants, where all six are numbers. Never mixed. */
 export const BASES = ['printed', 'recomputed'] as const;
 export type Basis = (typeof BASES)[number];
+/** With what the names of its columns begin in the tables of sums. */
+export const BASIS_PREFIX: Readonly<Record<Basis, string>> = { printed: '', recomputed: 'recomputed.' };
 
 export interface OutcomeTotal {
 	readonly year: number;
@@ -41,13 +43,10 @@ function outcomesOf({ reports }: Sums, filters: Filters, bases: readonly Basis[]
 	return byYearAndScope(reports, filters).flatMap((sums) =>
 		bases.flatMap((basis) =>
 			OUTCOME_GROUP_IDS.map((group) => {
-				const prefix = basis === 'printed' ? '' : 'recomputed.';
+				const prefix = BASIS_PREFIX[basis];
 				return {
-					year: Number(sums.key['year']),
-					scope: sums.key['scope'] as Scope,
-					group,
-					basis,
-					reports: sums.count('reports'),
+					...reportsOf(sums),
+					...{ group, basis },
 					total: totalOf(sums, `${prefix}outcome.${group}`),
 					share: shareOver(sums, `${prefix}outcomes`, `${prefix}outcomes.${group}`, `${prefix}outcomes.closed`)
 				};

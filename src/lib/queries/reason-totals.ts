@@ -1,20 +1,17 @@
 import type { Scope } from '../core/dataset/tables.ts';
-import { REASON_GROUPS, reasonRows } from '../core/form/index.ts';
+import { reasonRows } from '../core/form/index.ts';
 import type { ReasonGroupId, TableThreeRowId } from '../core/form/index.ts';
 import { identifier, literal } from '../db/sql.ts';
 import { applicantsSql, scopeOrderSql, shareSql, totalSql } from './figures.ts';
 import { where } from './filters.ts';
 import type { Filters } from './filters.ts';
-import { BASES } from './outcomes-by-year.ts';
+import { BASES, BASIS_PREFIX } from './outcomes-by-year.ts';
 import type { Basis } from './outcomes-by-year.ts';
 import type { Query } from './query.ts';
 import { number, share, text, total } from './row-values.ts';
-import { bySums, byYearAndScope, totalOf } from './sums/sums.ts';
+import { bySums, byYearAndScope, reportsOf, totalOf } from './sums/sums.ts';
 import type { Sums } from './sums/sums.ts';
 import type { Share, Total } from './totals.ts';
-
-export { REASON_GROUPS, reasonRows };
-export type { ReasonGroupId };
 
 export interface ReasonTotal {
 	readonly year: number;
@@ -31,27 +28,27 @@ export interface ReasonTotal {
 
 function reasonsOf({ reports }: Sums, filters: Filters, group: ReasonGroupId): ReasonTotal[] {
 	const rows = reasonRows(group).map(({ id }) => id);
-	return byYearAndScope(reports, filters).flatMap((sums) =>
-		rows.flatMap((row) =>
-			BASES.map((basis) => {
-				const prefix = basis === 'printed' ? '' : 'recomputed.';
-				const parts = rows.map((id) => sums.sum(`${prefix}reasons.${id}`));
+	return byYearAndScope(reports, filters).flatMap((sums) => {
+		const whole = BASES.map((basis) => {
+			const parts = rows.map((id) => sums.sum(`${BASIS_PREFIX[basis]}reasons.${id}`));
+			return parts.includes(null) ? null : parts.reduce<number>((all, part) => all + (part ?? 0), 0);
+		});
+		return rows.flatMap((row) =>
+			BASES.map((basis, at) => {
+				const prefix = BASIS_PREFIX[basis];
 				return {
-					year: Number(sums.key['year']),
-					scope: sums.key['scope'] as Scope,
-					row,
-					basis,
-					reports: sums.count('reports'),
+					...reportsOf(sums),
+					...{ row, basis },
 					total: totalOf(sums, `${prefix}t3.${row}.total`),
 					share: {
 						numerator: sums.sum(`${prefix}reasons.${row}`),
-						denominator: parts.includes(null) ? null : parts.reduce<number>((whole, part) => whole + (part ?? 0), 0),
+						denominator: whole[at] ?? null,
 						n: sums.count(`n.${prefix}reasons.${group}`)
 					}
 				};
 			})
-		)
-	);
+		);
+	});
 }
 
 /** The reasons of one group of outcomes, by year and scope, printed and recomputed from the applicants: never mixed. */

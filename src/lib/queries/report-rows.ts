@@ -198,13 +198,12 @@ export interface ReportCount {
 }
 
 function countOf({ reports, agencies }: Sums, filters: Filters): ReportCount {
-	const [passing = 0, failing = 0] = [0, 1].map((flag) =>
-		reports
-			.groups(filters, ['failing'])
-			.filter(({ key }) => key['failing'] === flag)
-			.reduce((sum, group) => sum + group.count('reports'), 0)
-	);
-	return { reports: passing + failing, agencies: agencies.count(filters), failing };
+	const groups = reports.groups(filters, ['failing']);
+	return {
+		reports: groups.reduce((sum, group) => sum + group.count('reports'), 0),
+		agencies: agencies.count(filters),
+		failing: groups.find(({ key }) => key['failing'] === 1)?.count('reports') ?? 0
+	};
 }
 
 /** One row: how many reports, of how many agencies, the filters take in. */

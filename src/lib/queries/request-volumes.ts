@@ -4,7 +4,7 @@ import { where } from './filters.ts';
 import type { Filters } from './filters.ts';
 import type { Query } from './query.ts';
 import { number, text, total } from './row-values.ts';
-import { bySums, byYearAndScope, groupOf, totalOf } from './sums/sums.ts';
+import { bySums, byYearAndScope, groupOf, reportsOf, totalOf } from './sums/sums.ts';
 import type { Sums } from './sums/sums.ts';
 import type { Total } from './totals.ts';
 
@@ -23,13 +23,11 @@ export interface RequestVolume {
 function volumesOf({ reports, pairs }: Sums, filters: Filters): RequestVolume[] {
 	const before = pairs.groups(filters, ['year', 'scope']);
 	return byYearAndScope(reports, filters).map((group) => {
-		const year = Number(group.key['year']);
-		const chosen = filters.years.length === 0 || filters.years.includes(year - 1);
+		const own = reportsOf(group);
+		const chosen = filters.years.length === 0 || filters.years.includes(own.year - 1);
 		return {
-			year,
-			scope: group.key['scope'] as Scope,
-			reports: group.count('reports'),
-			again: chosen ? (groupOf(before, year, group.key['scope'])?.count('pairs') ?? 0) : 0,
+			...own,
+			again: chosen ? (groupOf(before, own.year, own.scope)?.count('pairs') ?? 0) : 0,
 			new: totalOf(group, 't3.new.total'),
 			carried_in: totalOf(group, 't3.carried_in.total'),
 			carried_out: totalOf(group, 't3.carried_out.total')

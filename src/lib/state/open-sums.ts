@@ -1,12 +1,13 @@
 import type { DataPackage, DataPackageResource } from '../core/dataset/package.ts';
 import { datasetTable } from '../core/dataset/rows.ts';
 import type { DatasetTableName } from '../core/dataset/tables.ts';
-import { downloadPackage, downloadResource } from '../db/download.ts';
+import { downloadPackage, downloadResource, folderUrl } from '../db/download.ts';
+import { DatasetFileError } from '../db/gate.ts';
 import type { DatasetContents } from '../db/gate.ts';
 import { readColumns } from '../db/parquet-columns.ts';
 import type { ParquetColumn } from '../db/parquet-columns.ts';
 import { resourcesOf } from '../db/views.ts';
-import { SUMS_TABLES, sumsOf } from '../queries/sums/sums.ts';
+import { sumsOf } from '../queries/sums/sums.ts';
 import type { Sums } from '../queries/sums/sums.ts';
 
 /** Columns read at once; of a million reports that takes some milliseconds, and the page may do something else before the next. */
@@ -36,16 +37,16 @@ async function readSums(
 		return columnsOf(name, await read(resource));
 	};
 	const [reports, pairs, agencies] = await Promise.all([
-		table(SUMS_TABLES.reports),
-		table(SUMS_TABLES.pairs),
-		table(SUMS_TABLES.agencies)
+		table('summary'),
+		table('summary_pairs'),
+		table('summary_agencies')
 	]);
 	return sumsOf({ reports, pairs, agencies });
 }
 
 /** The sums of the dataset at an address (its folder), of that build where one is asked for. */
 export async function openSums(place: string, build?: string, signal?: AbortSignal): Promise<Sums> {
-	const base = new URL(place.endsWith('/') ? place : `${place}/`, location.href);
+	const base = folderUrl(place);
 	const dataPackage = await downloadPackage(base, build, signal);
 	return readSums(dataPackage, (resource) => downloadResource(base, resource, () => undefined, signal));
 }
@@ -54,6 +55,6 @@ export async function openSums(place: string, build?: string, signal?: AbortSign
 export const sumsOfContents = ({ package: dataPackage, files }: DatasetContents): Promise<Sums> =>
 	readSums(dataPackage, async ({ path }) => {
 		const bytes = files.get(path);
-		if (!bytes) throw new Error(`not found: ${path}`);
+		if (!bytes) throw new DatasetFileError(path, 'not found');
 		return bytes;
 	});

@@ -4,7 +4,7 @@ import { run } from '../queries/query.ts';
 import { isEngineLost } from '../db/gate.ts';
 import type { Query } from '../queries/query.ts';
 import type { DatasetState } from './dataset.svelte.ts';
-import { followInView, isInView } from './in-view.ts';
+import { followInView } from './in-view.ts';
 import { untilIdle, whenIdle } from './when-idle.ts';
 
 /** Rows worked out at build time: they answer this SQL on this dataset, and nothing else. */
@@ -39,8 +39,6 @@ const RANKS = { seen: 0, later: 2, unseen: 3 } as const;
  */
 export class QueryResult<T> {
 	readonly #options: QueryResultOptions<T>;
-	/** Where it is drawn, as far as that was told. */
-	readonly #elements = new Set<Element>();
 	#answer = $state.raw<Prerendered<T> | null>(null);
 	#failure = $state.raw<{ readonly sql: string; readonly error: Error } | null>(null);
 	#attempts = $state(0);
@@ -49,17 +47,22 @@ export class QueryResult<T> {
 		this.#isRead = true;
 		return () => (this.#isRead = false);
 	});
-	/** How many of the elements are in the window or near it; null: none was told. */
-	#near = $state<number | null>(null);
-	readonly #isNear = $derived(this.#near === null || this.#near > 0);
+	/** In how many places it is drawn, as far as that was told, and how many of these are out of the window. */
+	#drawn = $state(0);
+	#far = $state(0);
+	readonly #isNear = $derived(this.#drawn === 0 || this.#far < this.#drawn);
 	/** The query whose turn has come though it is not in the window. */
 	#due = $state('');
 	readonly #query = $derived.by(() => this.#options.query());
 	readonly #sql = $derived(this.#query.sql);
+	/** The tables of sums tell it, and no answer is there yet. */
+	readonly #isSummable = $derived.by(
+		() => this.#options.dataset.sums !== null && this.#query.fromSums !== undefined && this.#answer?.sql !== this.#sql
+	);
 	/** From the tables of sums, where they tell it. */
 	readonly #summed = $derived.by((): readonly T[] | null => {
 		const { sums } = this.#options.dataset;
-		if (!sums || this.#answer?.sql === this.#sql) return null;
+		if (!sums || !this.#isSummable) return null;
 		// What is in the window is painted first.
 		return this.#isNear || this.#due === this.#sql ? (this.#query.fromSums?.(sums) ?? null) : null;
 	});
@@ -79,7 +82,7 @@ export class QueryResult<T> {
 			this.#answer = { key: this.#options.dataset.key, sql, rows: this.#summed };
 			return undefined;
 		}
-		if (this.#options.dataset.sums && untrack(() => this.#query).fromSums && this.#answer?.sql !== sql)
+		if (this.#isSummable)
 			return whenIdle(() => {
 				this.#due = sql;
 			});
@@ -117,24 +120,23 @@ export class QueryResult<T> {
 
 	get #rank(): number {
 		if (this.#options.later) return RANKS.later;
-		return this.#elements.size === 0 || [...this.#elements].some(isInView) ? RANKS.seen : RANKS.unseen;
+		return this.#isNear ? RANKS.seen : RANKS.unseen;
 	}
 
 	/** Tells where it is drawn: what is in the window is asked for first. Returns the cleanup. */
 	readonly drawnIn = (element: Element): (() => void) => {
-		this.#elements.add(element);
-		let inView = true;
-		this.#near = untrack(() => (this.#near ?? 0) + 1);
-		const tell = (now: boolean): void => {
-			if (now === inView) return;
-			inView = now;
-			this.#near = (this.#near ?? 0) + (now ? 1 : -1);
+		let isFar = false;
+		const tell = (inView: boolean): void => {
+			if (inView === !isFar) return;
+			isFar = !inView;
+			this.#far += isFar ? 1 : -1;
 		};
+		untrack(() => (this.#drawn += 1));
 		const unfollow = followInView(element, tell);
 		return () => {
 			unfollow();
-			tell(false);
-			this.#elements.delete(element);
+			tell(true);
+			this.#drawn -= 1;
 		};
 	};
 

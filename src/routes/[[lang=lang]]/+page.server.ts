@@ -18,7 +18,7 @@ import {
 	reportRows,
 	requestVolumes
 } from '$lib/queries/index.ts';
-import { AGENCIES_IN_PAGE, answer, answerIfShort } from '../prerender.server.ts';
+import { answer, answerIfShort } from '../prerender.server.ts';
 import { REPORTS_AT_ONCE } from './report-list.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
@@ -44,5 +44,5 @@ export const load: PageServerLoad = async () => ({
 	leftOut: await answer(leftOut(NO_FILTERS)),
 	reports: await answer(reportRows(NO_FILTERS, { limit: REPORTS_AT_ONCE })),
 	options: await answer(filterOptions(NO_FILTERS)),
-	agencies: await answerIfShort(agencyOptions(NO_FILTERS), AGENCIES_IN_PAGE)
+	agencies: await answerIfShort(agencyOptions(NO_FILTERS))
 });

@@ -7,7 +7,7 @@ import { carryPanels } from '$lib/components/figures/carry.ts';
 import { funnelPanels } from '$lib/components/figures/funnel.ts';
 import { reasonPanels } from '$lib/components/figures/reasons.ts';
 import { along } from '$lib/components/figures/row-bars.ts';
-import { reasonRows } from '$lib/queries/index.ts';
+import { reasonRows } from '$lib/core/form/index.ts';
 import type { CarryOver, DisputeFunnel, IndicatorRow, ReasonTotal } from '$lib/queries/index.ts';
 
 describe('years in little', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATASET_TABLES } from '../../../src/lib/core/dataset/tables.ts';
+import { REASON_GROUPS } from '../../../src/lib/core/form/index.ts';
 import type { Dataset } from '../../../src/lib/db/gate.ts';
 import { openDataset } from '../../../src/lib/db/node.ts';
 import { literal } from '../../../src/lib/db/sql.ts';
@@ -23,7 +24,6 @@ import {
 	NO_FILTERS,
 	outcomesByYear,
 	problemsOf,
-	REASON_GROUPS,
 	reasonTotals,
 	reportRows,
 	requestVolumes,

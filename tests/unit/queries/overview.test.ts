@@ -10,7 +10,7 @@ import {
 	reasonTotals,
 	run
 } from '../../../src/lib/queries/index.ts';
-import type { ReasonGroupId } from '../../../src/lib/queries/index.ts';
+import type { ReasonGroupId } from '../../../src/lib/core/form/index.ts';
 import { writeFixture } from '../db/fixture.ts';
 
 // Expected values are worked out by hand from tests/unit/db/fixture-reports.ts.

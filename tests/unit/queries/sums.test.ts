@@ -20,6 +20,7 @@ import { REASON_GROUPS } from '../../../src/lib/core/form/index.ts';
 import { APPLICANT_INDICATORS, indicator } from '../../../src/lib/core/indicators/index.ts';
 import type { Dataset } from '../../../src/lib/db/gate.ts';
 import { openDataset } from '../../../src/lib/db/node.ts';
+import type { ParquetColumn } from '../../../src/lib/db/parquet-columns.ts';
 import {
 	carryOver,
 	countReports,
@@ -37,7 +38,6 @@ import {
 	sumsOf
 } from '../../../src/lib/queries/index.ts';
 import type { Filters, Query, Sums } from '../../../src/lib/queries/index.ts';
-import type { SumColumn } from '../../../src/lib/queries/sums/sum-table.ts';
 
 // What the tables of sums answer is what the engine answers from the reports.
 
@@ -67,7 +67,7 @@ let folder: string;
 let dataset: Dataset;
 let sums: Sums;
 
-async function columnsOf(name: DatasetTableName): Promise<ReadonlyMap<string, SumColumn>> {
+async function columnsOf(name: DatasetTableName): Promise<ReadonlyMap<string, ParquetColumn>> {
 	await dataset.ensure([name]);
 	const rows = await dataset.query(`FROM ${name}`);
 	return new Map(
@@ -107,7 +107,7 @@ afterAll(async () => {
 	await rm(folder, { recursive: true });
 });
 
-const [disclosure] = [indicator('disclosure_rate')];
+const disclosure = indicator('disclosure_rate');
 const QUESTIONS: Readonly<Record<string, (filters: Filters) => Query<unknown>>> = {
 	countReports,
 	headFigures,

@@ -63,10 +63,9 @@ interface ReadFigure {
 	readonly apart: boolean;
 }
 
-const namesOf = (figures: readonly SummedFigure[]): string[] => figures.map(keptColumn);
-const SUMS = SUMMED_GROUPS.flatMap(({ figures }) => namesOf(figures));
+const SUMS = SUMMED_GROUPS.flatMap(({ figures }) => figures.map(keptColumn));
 const COUNTS = ['reports', ...SUMMED_GROUPS.flatMap(({ id, old }) => [`without.${id}`, ...(old ? [`old.${id}`] : [])])];
-const PAIR_SUMS = PAIRED_GROUPS.flatMap(({ now, before }) => namesOf([...now, ...before]));
+const PAIR_SUMS = PAIRED_GROUPS.flatMap(({ now, before }) => [...now, ...before].map(keptColumn));
 const PAIR_COUNTS = [
 	'pairs',
 	...PAIRED_GROUPS.flatMap(({ id, equal }) => [`without.${id}`, ...(equal ? [`equal.${id}`] : [])])
@@ -96,30 +95,20 @@ const PAIRED = PAIRED_GROUPS.map(({ id, now, before, equal }) => ({
 }));
 const [REPORTS, PAIRS] = [place('reports'), pairPlace('pairs')];
 
-/** Adds figures to the sums, if a report gives them all. */
-function addGiven(group: Group, figures: readonly ReadFigure[], report: ReportFigures): boolean {
-	const values = figures.map(({ read }) => read(report));
-	const whole = !values.includes(null);
-	for (let index = 0; index < figures.length; index += 1) {
-		const [figure, value] = [figures[index], values[index] ?? null];
-		if (figure && value !== null && figure.apart !== whole) add(group, figure.at, value);
-	}
-	return whole;
-}
+const valuesOf = (figures: readonly ReadFigure[], report: ReportFigures): (number | null)[] =>
+	figures.map(({ read }) => read(report));
 
-/** The values of figures, or null where one of them is none. */
-function allOf(figures: readonly ReadFigure[], report: ReportFigures): number[] | null {
-	const values: number[] = [];
-	for (const { read } of figures) {
-		const value = read(report);
-		if (value === null) return null;
-		values.push(value);
+/** Adds what is kept of figures, where all of their group are given (`whole`) or not. */
+function addValues(
+	group: Group,
+	figures: readonly ReadFigure[],
+	values: readonly (number | null)[],
+	whole: boolean
+): void {
+	for (const [index, { at, apart }] of figures.entries()) {
+		const value = values[index] ?? null;
+		if (value !== null && apart !== whole) add(group, at, value);
 	}
-	return values;
-}
-
-function addAll(group: Group, figures: readonly ReadFigure[], values: readonly number[]): void {
-	for (let index = 0; index < figures.length; index += 1) add(group, figures[index]?.at ?? -1, values[index] ?? 0);
 }
 
 const keyOf = ({ year, province, scope, level, family }: SummedReport, failing: boolean): Key => ({
@@ -155,11 +144,11 @@ export class Summary {
 		const group = this.#reports.of(keyOf(report, report.failing));
 		add(group, REPORTS, 1);
 		for (const { figures, without, old, inOld } of GROUPS) {
-			if (!addGiven(group, figures, report)) {
-				add(group, without, 1);
-				continue;
-			}
-			if (old?.some((table) => report.formats[table] === '2019')) add(group, inOld, 1);
+			const values = valuesOf(figures, report);
+			const whole = !values.includes(null);
+			addValues(group, figures, values, whole);
+			if (!whole) add(group, without, 1);
+			else if (old?.some((table) => report.formats[table] === '2019')) add(group, inOld, 1);
 		}
 	}
 
@@ -194,14 +183,12 @@ export class Summary {
 		});
 		add(group, PAIRS, 1);
 		for (const { now: ofNow, before: ofBefore, without, equal, equals } of PAIRED) {
-			const [now, then] = [allOf(ofNow, report), allOf(ofBefore, before)];
-			if (!now || !then) {
-				add(group, without, 1);
-				continue;
-			}
-			addAll(group, ofNow, now);
-			addAll(group, ofBefore, then);
-			if (equal && now[0] === then[0]) add(group, equals, 1);
+			const [now, then] = [valuesOf(ofNow, report), valuesOf(ofBefore, before)];
+			const whole = ![...now, ...then].includes(null);
+			addValues(group, ofNow, now, whole);
+			addValues(group, ofBefore, then, whole);
+			if (!whole) add(group, without, 1);
+			else if (equal && now[0] === then[0]) add(group, equals, 1);
 		}
 	}
 

@@ -154,8 +154,7 @@ export const summedGroups = (own: readonly FormCell[]): readonly SummedGroup[] =
 ];
 
 /** The column that is kept of a figure. */
-export const keptColumn = ({ name, of }: Pick<SummedFigure, 'name' | 'of'>): string =>
-	of === undefined ? name : `apart.${name}`;
+export const keptColumn = ({ name, of }: SummedFigure): string => (of === undefined ? name : `apart.${name}`);
 
 /** Figures of a report, and of the same agency’s report of the year before, summed over the pairs of reports that give all of them. */
 export interface PairedGroup {

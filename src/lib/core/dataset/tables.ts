@@ -154,8 +154,11 @@ export const CORRECTION_KINDS = {
 } as const satisfies Record<string, Names>;
 export type CorrectionKind = keyof typeof CORRECTION_KINDS;
 
+/** The cells that are summed one by one: table two has them in other units. */
+export const SUMMED_CELLS = REPORT_CELLS.filter((cell) => cell.table !== 't2');
+
 /** What a row of `summary` sums up. */
-export const SUMMED_GROUPS = summedGroups(REPORT_CELLS.filter((cell) => cell.table !== 't2'));
+export const SUMMED_GROUPS = summedGroups(SUMMED_CELLS);
 
 const summaryDimensions: readonly DatasetColumn[] = [
 	year,
@@ -187,21 +190,21 @@ export const BEFORE_DIMENSIONS = [
 ] as const;
 const PAIRS_KEY = [...SUMMARY_KEY, ...BEFORE_DIMENSIONS.map(({ name }) => name)];
 
-const sumColumn = ({ name, names, of }: Pick<SummedFigure, 'name' | 'names' | 'of'>): DatasetColumn => ({
-	name: keptColumn({ name, ...(of === undefined ? {} : { of }) }),
+const sumColumn = (figure: SummedFigure): DatasetColumn => ({
+	name: keptColumn(figure),
 	type: 'number',
 	unit: 'piece',
 	meaning:
-		of === undefined
-			? names
+		figure.of === undefined
+			? figure.names
 			: {
-					zh: `${of} 中来自未给全该组数字的报告的部分:${names.zh}`,
-					en: `of ${of}, what comes from reports that do not give the whole group: ${names.en}`
+					zh: `${figure.of} 中来自未给全该组数字的报告的部分:${figure.names.zh}`,
+					en: `of ${figure.of}, what comes from reports that do not give the whole group: ${figure.names.en}`
 				}
 });
-const sumBefore = ({ name, names }: Pick<SummedFigure, 'name' | 'names'>): DatasetColumn => ({
-	...sumColumn({ name, names }),
-	meaning: { zh: `上年报告:${names.zh}`, en: `the year before: ${names.en}` }
+const sumBefore = (figure: SummedFigure): DatasetColumn => ({
+	...sumColumn(figure),
+	meaning: { zh: `上年报告:${figure.names.zh}`, en: `the year before: ${figure.names.en}` }
 });
 const countOf = (prefix: string, { id, names }: Pick<SummedGroup, 'id' | 'names'>, what: Names): DatasetColumn =>
 	count(`${prefix}${id}`, `${what.zh}:${names.zh}`, `${what.en}: ${names.en}`, { required: true });

@@ -1,8 +1,8 @@
+import type { ParquetColumn } from '../../db/parquet-columns.ts';
 import type { Filters } from '../filters.ts';
 import { SumTable } from './sum-table.ts';
-import type { SumColumn } from './sum-table.ts';
 
-const yearsIn = (column: SumColumn): Set<number>[] =>
+const yearsIn = (column: ParquetColumn): Set<number>[] =>
 	column.map((text) => new Set(String(text).split(' ').filter(Boolean).map(Number)));
 
 /** How many agencies have a report: numbers by dimensions and years, and apart those agencies whose dimensions change. */
@@ -11,7 +11,7 @@ export class AgencyCounts {
 	readonly #years: readonly ReadonlySet<number>[];
 	readonly #passing: readonly ReadonlySet<number>[];
 
-	constructor(columns: ReadonlyMap<string, SumColumn>) {
+	constructor(columns: ReadonlyMap<string, ParquetColumn>) {
 		this.#table = new SumTable(columns, {
 			provinces: ['province'],
 			levels: ['level'],

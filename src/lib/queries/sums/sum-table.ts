@@ -1,7 +1,5 @@
+import type { ParquetColumn } from '../../db/parquet-columns.ts';
 import type { Filters } from '../filters.ts';
-
-/** A column of a table of sums, in the order of its rows. */
-export type SumColumn = readonly (string | number | boolean | null)[];
 
 /** A column that is not kept but told by others: the sum over the reports of a group. */
 export interface ToldColumn {
@@ -25,11 +23,9 @@ export interface SumGroup {
 	count(column: string): number;
 }
 
-const NONE: readonly number[] = [];
-
 /** Rows of sums at hand, which filters choose from and groups add up. */
 export class SumTable {
-	readonly #columns: ReadonlyMap<string, SumColumn>;
+	readonly #columns: ReadonlyMap<string, ParquetColumn>;
 	readonly #filteredBy: FilteredBy;
 	readonly #rowsCounted: string;
 	readonly #told: ReadonlyMap<string, ToldColumn>;
@@ -39,7 +35,7 @@ export class SumTable {
 
 	/** `counted`: the column that counts what a row sums up, of which `n.<group>` is all but `without.<group>`. */
 	constructor(
-		columns: ReadonlyMap<string, SumColumn>,
+		columns: ReadonlyMap<string, ParquetColumn>,
 		filteredBy: FilteredBy,
 		counted = '',
 		told: ReadonlyMap<string, ToldColumn> = new Map()
@@ -50,7 +46,7 @@ export class SumTable {
 		this.#told = told;
 	}
 
-	column(name: string): SumColumn {
+	column(name: string): ParquetColumn {
 		const column = this.#columns.get(name);
 		if (!column) throw new Error(`unknown column of sums: ${name}`);
 		return column;
@@ -132,7 +128,7 @@ export class SumTable {
 		return (this.#sum(told.of, rows) ?? 0) - (this.#sum(`apart.${name}`, rows) ?? 0);
 	}
 
-	#sum(name: string, rows: readonly number[] = NONE): number | null {
+	#sum(name: string, rows: readonly number[]): number | null {
 		const numbers = this.#of(name);
 		let [sum, any] = [0, false];
 		for (const row of rows) {

@@ -1,9 +1,11 @@
 import { SCOPES, SUMMED_GROUPS } from '../../core/dataset/tables.ts';
+import type { Scope } from '../../core/dataset/tables.ts';
+import type { ParquetColumn } from '../../db/parquet-columns.ts';
 import type { Filters } from '../filters.ts';
 import type { Share, Total } from '../totals.ts';
 import { AgencyCounts } from './agency-counts.ts';
 import { SumTable } from './sum-table.ts';
-import type { FilteredBy, SumColumn, SumGroup, ToldColumn } from './sum-table.ts';
+import type { FilteredBy, SumGroup, ToldColumn } from './sum-table.ts';
 
 /** The tables of sums at hand, from which a question is answered without the engine. */
 export interface Sums {
@@ -12,9 +14,6 @@ export interface Sums {
 	readonly pairs: SumTable;
 	readonly agencies: AgencyCounts;
 }
-
-/** The tables of the dataset that hold sums, by what they become. */
-export const SUMS_TABLES = { reports: 'summary', pairs: 'summary_pairs', agencies: 'summary_agencies' } as const;
 
 const FILTERED_BY: FilteredBy = {
 	years: ['year'],
@@ -36,9 +35,10 @@ const TOLD: ReadonlyMap<string, ToldColumn> = new Map(
 	)
 );
 
-type Columns = ReadonlyMap<string, SumColumn>;
+type Columns = ReadonlyMap<string, ParquetColumn>;
 
-export const sumsOf = (tables: Readonly<Record<keyof typeof SUMS_TABLES, Columns>>): Sums => ({
+/** From the columns of `summary`, `summary_pairs` and `summary_agencies`. */
+export const sumsOf = (tables: Readonly<Record<keyof Sums, Columns>>): Sums => ({
 	reports: new SumTable(tables.reports, FILTERED_BY, 'reports', TOLD),
 	pairs: new SumTable(tables.pairs, PAIRS_FILTERED_BY, 'pairs'),
 	agencies: new AgencyCounts(tables.agencies)
@@ -60,6 +60,13 @@ export const byYear = (a: SumGroup, b: SumGroup): number => Number(a.key['year']
 /** Sums by year and scope, in that order. */
 export const byYearAndScope = (table: SumTable, filters: Filters): SumGroup[] =>
 	table.groups(filters, ['year', 'scope']).sort((a, b) => byYear(a, b) || byScope(a, b));
+
+/** What every figure by year and scope says of a group. */
+export const reportsOf = (group: SumGroup): { year: number; scope: Scope; reports: number } => ({
+	year: Number(group.key['year']),
+	scope: group.key['scope'] as Scope,
+	reports: group.count('reports')
+});
 
 /** The group of that year and scope. */
 export const groupOf = (groups: readonly SumGroup[], year: number, scope: unknown): SumGroup | undefined =>

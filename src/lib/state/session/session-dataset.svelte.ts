@@ -101,16 +101,19 @@ export class SessionDataset {
 
 	/** Opens it with the engine: the place is of no account. */
 	readonly openDataset: OpenDataset = async (_place, options) => {
-		const contents = this.#contents;
-		if (!contents) throw new Error('no dataset of the session');
+		const contents = this.#atHand();
 		const { openContents } = await import('../../db/browser.ts');
 		return openContents(contents, options);
 	};
 
+	#atHand(): DatasetContents {
+		if (!this.#contents) throw new Error('no dataset of the session');
+		return this.#contents;
+	}
+
 	/** Its tables of sums. */
 	readonly openSums: OpenSums = async () => {
-		const contents = this.#contents;
-		if (!contents) throw new Error('no dataset of the session');
+		const contents = this.#atHand();
 		const { sumsOfContents } = await import('../open-sums.ts');
 		return sumsOfContents(contents);
 	};

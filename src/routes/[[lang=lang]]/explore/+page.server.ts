@@ -9,7 +9,7 @@ import {
 	NO_FILTERS
 } from '$lib/queries/index.ts';
 import { DEFAULT_CHOICE } from '$lib/state/explore/choice.ts';
-import { AGENCIES_IN_PAGE, answer, answerIfShort } from '../../prerender.server.ts';
+import { answer, answerIfShort } from '../../prerender.server.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () => [{}, { lang: 'en' }];
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async () => ({
 	count: await answer(countReports(NO_FILTERS)),
 	leftOut: await answer(leftOut(NO_FILTERS)),
 	options: await answer(filterOptions(NO_FILTERS)),
-	agencies: await answerIfShort(agencyOptions(NO_FILTERS), AGENCIES_IN_PAGE),
+	agencies: await answerIfShort(agencyOptions(NO_FILTERS)),
 	values: await answer(indicatorValues(indicators, NO_FILTERS, [by])),
 	byYear: await answer(reportsByYear(NO_FILTERS)),
 	byValue: await answer(reportsByValue(first, NO_FILTERS))
