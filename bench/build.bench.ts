@@ -11,12 +11,16 @@ import { FULL_SIZES } from '../scripts/synthesize/world/world.ts';
 import { machineLine } from './machine.ts';
 import { keepResult } from './results.ts';
 
-// `npm run bench:build [-- --reports 10000,100000,1000000]`: from cells to the finished, checked dataset, each size in a process of its own.
-// What is measured is kept after each size, so that a run that is stopped keeps the sizes before; sizes of earlier runs stand beside, each with
+// `npm run bench:build [-- --reports 10000,100000,1000000] [--keep FOLDER]`: from cells to the finished, checked dataset, each size in a process of its
+// own; with --keep the datasets stay, in a folder each, for `npm run bench:page -- --data-folder`. What is measured is kept after each size, so that a run that is stopped keeps the sizes before; sizes of earlier runs stand beside, each with
 // its machine and commit.
 
 const { values } = parseArgs({
-	options: { reports: { type: 'string', default: '10000,100000' }, one: { type: 'boolean', default: false } }
+	options: {
+		reports: { type: 'string', default: '10000,100000' },
+		keep: { type: 'string' },
+		one: { type: 'boolean', default: false }
+	}
 });
 
 /** Reports that an agency of the full country gives in seven years. */
@@ -43,7 +47,7 @@ const cpuSeconds = (): number => {
 };
 
 async function measure(agencies: number): Promise<Omit<Measured, 'machine'>> {
-	const folder = mkdtempSync(join(tmpdir(), 'scale-'));
+	const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'scale-'));
 	const stages: Partial<Record<Stage, Spent>> = {};
 	const start = { at: performance.now(), cpu: cpuSeconds() };
 	let since: { readonly at: number; readonly cpu: number; readonly stage: Stage | null } = { ...start, stage: null };
@@ -57,7 +61,7 @@ async function measure(agencies: number): Promise<Omit<Measured, 'machine'>> {
 			...{ agencies, seed: 'bench', years: [2019, 2025], sizes: FULL_SIZES, missing: 0.06, jobs: 2 },
 			mutations: readRates('default', MUTATIONS),
 			errors: readRates('default', ERROR_KINDS),
-			out: join(folder, 'scale'),
+			out: join(folder, values.keep === undefined ? 'scale' : `of-${String(agencies)}-agencies`),
 			title: { zh: '测速', en: 'Bench' },
 			onStage: turn
 		});
@@ -72,7 +76,7 @@ async function measure(agencies: number): Promise<Omit<Measured, 'machine'>> {
 			memory: process.resourceUsage().maxRSS / 1024
 		};
 	} finally {
-		rmSync(folder, { recursive: true });
+		if (values.keep === undefined) rmSync(folder, { recursive: true });
 	}
 }
 
@@ -112,7 +116,8 @@ else {
 	for (const reports of values.reports.split(',')) {
 		const machine = machineLine();
 		const agencies = String(Math.round(Number(reports) / REPORTS_AN_AGENCY));
-		const run = spawnSync(process.execPath, [import.meta.filename, '--one', '--reports', agencies], {
+		const keep = values.keep === undefined ? [] : ['--keep', values.keep];
+		const run = spawnSync(process.execPath, [import.meta.filename, '--one', '--reports', agencies, ...keep], {
 			encoding: 'utf8',
 			stdio: ['ignore', 'pipe', 'inherit']
 		});

@@ -8,3 +8,6 @@ try {
 }
 // The page was prerendered with the default dataset: where the address names another, its figures are not to be seen until the page is alive.
 if (new URLSearchParams(location.search).has('data')) document.documentElement.dataset.awaits = 'dataset';
+// Until the page is alive only what is in the window is laid out; where the reader comes to a place in the page, all is, so that the place is found.
+if (location.hash === '' && performance.getEntriesByType('navigation')[0]?.type === 'navigate')
+	document.documentElement.dataset.fresh = '';

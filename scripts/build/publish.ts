@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { filesOf, plainFilesOf } from '../../src/lib/core/dataset/index.ts';
-import type { DataPackage, DatasetEntry } from '../../src/lib/core/dataset/index.ts';
+import { SUMS_TABLES, filesOf, plainFilesOf } from '../../src/lib/core/dataset/index.ts';
+import type { DataPackage, DatasetEntry, SumsFiles } from '../../src/lib/core/dataset/index.ts';
 import { readPackage } from './changes.ts';
 
 const DESCRIPTOR = 'datapackage.json';
@@ -60,6 +60,15 @@ export async function publish(work: string, out: string, name: string): Promise<
 	await writeListing(out);
 }
 
+/** None where a table is not one file, as in datasets of before there were these tables. */
+function sumsOf({ resources }: DataPackage): Pick<DatasetEntry, 'sums'> {
+	const files = SUMS_TABLES.flatMap((table) => {
+		const own = resources.filter((resource) => resource['gongkai:table'] === table);
+		return own.length === 1 ? own.map(({ path, bytes, hash }) => [table, { path, bytes, hash }] as const) : [];
+	});
+	return files.length === SUMS_TABLES.length ? { sums: Object.fromEntries(files) as unknown as SumsFiles } : {};
+}
+
 export function listed(name: string, dataset: DataPackage, isDefault: boolean): DatasetEntry {
 	return {
 		name,
@@ -67,7 +76,8 @@ export function listed(name: string, dataset: DataPackage, isDefault: boolean): 
 		fictional: dataset['gongkai:fictional'],
 		path: name,
 		build: dataset['gongkai:build'],
-		default: isDefault
+		default: isDefault,
+		...sumsOf(dataset)
 	};
 }
 

@@ -76,6 +76,32 @@ test('a filter changes the address and the chart, and the link rebuilds the view
 	await expect(page.locator('#volumes h3')).not.toHaveCount(1);
 });
 
+test('a table that is opened before the page is alive stays open, closed ones are not made, and all is laid out', async ({
+	page,
+	isMobile
+}) => {
+	test.skip(isMobile, 'the same code');
+	let goOn = (): void => undefined;
+	const opened = new Promise<void>((resolve) => (goOn = resolve));
+	await page.route('**/_app/immutable/entry/start.*.js', async (route) => {
+		await opened;
+		await route.continue();
+	});
+	await page.goto('/');
+	await expect(page.locator('html')).toHaveAttribute('data-fresh');
+	await page.locator('#volumes-table summary').click();
+	goOn();
+	await settled(page);
+	await expect(page.locator('#volumes-table')).toHaveAttribute('open');
+	await expect(page.locator('#volumes tbody tr')).not.toHaveCount(0);
+	await expect(page.locator('#outcomes-table tbody tr')).toHaveCount(0);
+	await expect(page.locator('html')).not.toHaveAttribute('data-fresh');
+	// A place in the page that the address names is where it will be.
+	await page.goto('/#reviews');
+	await expect(page.locator('html')).not.toHaveAttribute('data-fresh');
+	await expect(page.locator('#reviews')).toBeInViewport();
+});
+
 test('the engine gives the numbers that were prerendered', async ({ page }) => {
 	await page.goto('/');
 	const figures = ['volumes', 'outcomes', 'reviews', 'lawsuits'];

@@ -69,6 +69,7 @@ export async function tableTexts(page: Page | FrameLocator, figure: string): Pro
 			open
 		);
 	const [opened] = await toggle(true);
+	await tables.locator('tbody tr').first().waitFor({ state: 'attached' });
 	const rows = await page
 		.locator(`#${figure} tbody tr`)
 		.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').trim())));

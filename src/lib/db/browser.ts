@@ -102,24 +102,6 @@ const failedToStart = (cause: unknown): never => {
 
 const nothingToRead = (): Promise<never> => Promise.reject(new Error('nothing to read'));
 
-let spare: Promise<WasmEngine> | null = null;
-
-/** Starts an engine while the page comes alive; the dataset that is opened first takes it. */
-export function prestart(): void {
-	spare ??= startEngine(nothingToRead);
-	spare.catch(() => undefined);
-}
-
-/** The engine that was started ahead, or one that starts now. */
-async function takeEngine(read: (resource: DataPackageResource) => Promise<Uint8Array>): Promise<WasmEngine> {
-	const ahead = spare;
-	spare = null;
-	if (!ahead) return startEngine(read);
-	const engine = await ahead;
-	engine.readWith(read);
-	return engine;
-}
-
 /** Does something with an engine of its own, which ends with it, or with the signal. */
 async function withEngine<T>(work: (engine: WasmEngine) => Promise<T>, signal?: AbortSignal): Promise<T> {
 	const engine = await startEngine(nothingToRead).catch(failedToStart);
@@ -160,7 +142,7 @@ export async function openContents(
 		return bytes.slice();
 	};
 	onProgress?.({ engine: 'starting', done: 0, total: 0 });
-	const engine = await takeEngine(read).catch(failedToStart);
+	const engine = await startEngine(read).catch(failedToStart);
 	if (signal?.aborted) {
 		await engine.close();
 		signal.throwIfAborted();
@@ -179,7 +161,7 @@ export const openDataset: OpenDataset = async (place, options = {}) => {
 	const { signal } = options;
 	const base = folderUrl(place);
 	const downloads = new Downloads(base, options);
-	const starting = takeEngine((resource) => downloads.read(resource)).catch(failedToStart);
+	const starting = startEngine((resource) => downloads.read(resource)).catch(failedToStart);
 	try {
 		const dataPackage = await downloadPackage(base, options.build, signal);
 		const preload = (options.preload ?? []).filter((table) => isSmall(dataPackage, table));

@@ -1,6 +1,6 @@
-import type { DataPackage, DataPackageResource } from '../core/dataset/package.ts';
+import type { DataPackage } from '../core/dataset/package.ts';
+import type { ListedFile } from '../core/dataset/tables.ts';
 import { DatasetFileError, OtherBuildError } from './gate.ts';
-import { untilAborted } from './lane.ts';
 
 async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
@@ -35,23 +35,12 @@ export async function downloadJson(base: URL, path: string, signal?: AbortSignal
 	}
 }
 
-/** Descriptors under way and at hand: the engine and the sums ask for the same one. */
-const packages = new Map<string, Promise<DataPackage>>();
-
-/** The dataset's descriptor, of that build where one is asked for; of a build it is fetched once. */
-export function downloadPackage(base: URL, build: string | undefined, signal?: AbortSignal): Promise<DataPackage> {
-	if (build === undefined) return fetchPackage(base, build, signal);
-	const address = `${base.href} ${build}`;
-	let found = packages.get(address);
-	if (!found) {
-		found = fetchPackage(base, build);
-		packages.set(address, found);
-		found.catch(() => packages.delete(address));
-	}
-	return untilAborted(found, signal);
-}
-
-async function fetchPackage(base: URL, build: string | undefined, signal?: AbortSignal): Promise<DataPackage> {
+/** The dataset's descriptor, of that build where one is asked for. */
+export async function downloadPackage(
+	base: URL,
+	build: string | undefined,
+	signal?: AbortSignal
+): Promise<DataPackage> {
 	const path = 'datapackage.json';
 	const found = (await downloadJson(base, path, signal)) as Partial<DataPackage> | null;
 	if (!Array.isArray(found?.resources)) throw new DatasetFileError(path, 'not a data package');
@@ -63,7 +52,7 @@ async function fetchPackage(base: URL, build: string | undefined, signal?: Abort
 /** The bytes of an answer, which must be as many as the data package says and have its hash. */
 async function wholeBody(
 	response: Response,
-	{ path, bytes, hash }: DataPackageResource,
+	{ path, bytes, hash }: ListedFile,
 	onBytes: (count: number) => void
 ): Promise<Uint8Array<ArrayBuffer>> {
 	const whole = new Uint8Array(bytes);
@@ -90,7 +79,7 @@ async function wholeBody(
  */
 export async function downloadResource(
 	base: URL,
-	resource: DataPackageResource,
+	resource: ListedFile,
 	onBytes: (count: number) => void,
 	signal?: AbortSignal
 ): Promise<Uint8Array<ArrayBuffer>> {

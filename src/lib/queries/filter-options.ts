@@ -6,6 +6,8 @@ import { NAMES_SQL, namesOf } from './names-of-agency.ts';
 import type { SearchedNames } from './names-of-agency.ts';
 import type { Query } from './query.ts';
 import { number, text, textOrNull } from './row-values.ts';
+import { bySums } from './sums/sums.ts';
+import type { Sums } from './sums/sums.ts';
 
 interface Dimension {
 	readonly id: string;
@@ -15,16 +17,19 @@ interface Dimension {
 	readonly above: readonly ('province' | 'city')[];
 }
 
-const DIMENSIONS = [
+/** What the tables of sums tell apart. */
+const SUMMED_DIMENSIONS = [
 	{ id: 'year', leaves: ['years'], above: [] },
 	{ id: 'province', leaves: ['provinces', 'cities', 'counties', 'agencies'], above: [] },
-	{ id: 'city', leaves: ['cities', 'counties', 'agencies'], above: ['province'] },
-	{ id: 'county', leaves: ['counties', 'agencies'], above: ['province', 'city'] },
 	{ id: 'level', leaves: ['levels'], above: [] },
 	{ id: 'family', leaves: ['families'], above: [] },
 	{ id: 'scope', leaves: ['scopes'], above: [] }
 ] as const satisfies readonly Dimension[];
-export type FilterDimension = (typeof DIMENSIONS)[number]['id'];
+const PLACES_BELOW = [
+	{ id: 'city', leaves: ['cities', 'counties', 'agencies'], above: ['province'] },
+	{ id: 'county', leaves: ['counties', 'agencies'], above: ['province', 'city'] }
+] as const satisfies readonly Dimension[];
+export type FilterDimension = (typeof SUMMED_DIMENSIONS | typeof PLACES_BELOW)[number]['id'];
 
 export interface FilterOption {
 	readonly dimension: FilterDimension;
@@ -36,35 +41,66 @@ export interface FilterOption {
 	readonly agencies: number;
 }
 
-function dimensionSql({ id, leaves, above }: Dimension, index: number, filters: Filters): string {
-	const rest = { ...filters, ...Object.fromEntries(leaves.map((filter) => [filter, []])) };
+const restOf = ({ leaves }: Dimension, filters: Filters): Filters => ({
+	...filters,
+	...Object.fromEntries(leaves.map((filter) => [filter, []]))
+});
+
+function dimensionSql(dimension: Dimension, index: number, filters: Filters): string {
+	const { id, above } = dimension;
 	const column = `r.${identifier(id)}`;
 	const place = (name: 'province' | 'city'): string => (above.includes(name) ? `r.${name}` : 'NULL::VARCHAR');
 	return `SELECT ${index} AS ordinal, '${id}' AS dimension, ${column}::VARCHAR AS value, ${place('province')} AS province, ${place('city')} AS city,
 	count(*)::INTEGER AS reports, count(DISTINCT r.agency_id)::INTEGER AS agencies
-FROM reports r WHERE ${where(rest, 'r')} AND ${column} IS NOT NULL
+FROM reports r WHERE ${where(restOf(dimension, filters), 'r')} AND ${column} IS NOT NULL
 GROUP BY ${[column, ...above.map((name) => `r.${name}`)].join(', ')}`;
 }
 
-/** The values that each filter can take, with counts under the other filters (a place's under those not below it); reports without a value are in none. */
-export function filterOptions(filters: Filters = NO_FILTERS): Query<FilterOption> {
-	return {
-		tables: ['reports'],
-		years: [],
-		sql: `SELECT * FROM (
-${DIMENSIONS.map((dimension, index) => dimensionSql(dimension, index, filters)).join('\nUNION ALL\n')}
+const optionsOf = (dimensions: readonly Dimension[], filters: Filters): Query<FilterOption> => ({
+	tables: ['reports'],
+	years: [],
+	sql: `SELECT * FROM (
+${dimensions.map((dimension, index) => dimensionSql(dimension, index, filters)).join('\nUNION ALL\n')}
 ) o ORDER BY o.ordinal, o.province NULLS FIRST, o.city NULLS FIRST, o.value`,
-		parse: (rows) =>
-			rows.map((row) => ({
-				dimension: text(row, 'dimension') as FilterDimension,
-				value: text(row, 'value'),
-				province: textOrNull(row, 'province'),
-				city: textOrNull(row, 'city'),
-				reports: number(row, 'reports'),
-				agencies: number(row, 'agencies')
-			}))
-	};
-}
+	parse: (rows) =>
+		rows.map((row) => ({
+			dimension: text(row, 'dimension') as FilterDimension,
+			value: text(row, 'value'),
+			province: textOrNull(row, 'province'),
+			city: textOrNull(row, 'city'),
+			reports: number(row, 'reports'),
+			agencies: number(row, 'agencies')
+		}))
+});
+
+/** The same from the tables of sums, in the same order. */
+const optionsBySums = (filters: Filters, { reports, agencies }: Sums): FilterOption[] =>
+	SUMMED_DIMENSIONS.flatMap((dimension) => {
+		const { id } = dimension;
+		const rest = restOf(dimension, filters);
+		const counts = agencies.countBy(rest, id);
+		return reports
+			.groups(rest, [id])
+			.flatMap((group): FilterOption[] => {
+				const value = group.key[id] ?? null;
+				if (value === null) return [];
+				const counted = { reports: group.count('reports'), agencies: counts.get(value) ?? 0 };
+				return [{ dimension: id, value: String(value), province: null, city: null, ...counted }];
+			})
+			.sort((a, b) => (a.value < b.value ? -1 : 1));
+	});
+
+/**
+ * The values that each filter but places below provinces can take, with counts under the other filters (a province's under those not below
+ * it); reports without a value are in none.
+ */
+export const filterOptions = (filters: Filters = NO_FILTERS): Query<FilterOption> => ({
+	...optionsOf(SUMMED_DIMENSIONS, filters),
+	...bySums(filters, (sums) => optionsBySums(filters, sums))
+});
+
+/** The cities and counties that can be chosen, with counts under the filters not below them. */
+export const placeOptions = (filters: Filters = NO_FILTERS): Query<FilterOption> => optionsOf(PLACES_BELOW, filters);
 
 /** Names out of the filters are among its names, too. */
 export interface AgencyOption extends SearchedNames {

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
-import type { DatasetTableName } from '../core/dataset/tables.ts';
+import type { DatasetTableName, SumsFiles } from '../core/dataset/tables.ts';
+import { downloadResource, folderUrl } from '../db/download.ts';
 import { READY_MARK } from '../db/gate.ts';
 import type { Dataset, OpenDataset, Progress } from '../db/gate.ts';
 import { resourcesOf } from '../db/views.ts';
@@ -18,7 +19,9 @@ export interface DatasetOptions {
 	/** Tables to fetch while the engine starts. */
 	readonly preload?: readonly DatasetTableName[];
 	readonly open?: OpenDataset;
-	/** How its tables of sums are had. */
+	/** The files of its tables of sums; without them every question goes to the engine. */
+	readonly sums?: SumsFiles | undefined;
+	/** How the tables of sums are had otherwise. */
 	readonly openSums?: OpenSums;
 }
 
@@ -28,14 +31,21 @@ const openInBrowser: OpenDataset = async (place, options) => {
 	return openDataset(place, options);
 };
 
-/** Reads the tables of sums of the dataset at an address (its folder). */
-export type OpenSums = (place: string, build: string | undefined, signal: AbortSignal) => Promise<Sums>;
+/** Reads the tables of sums. */
+export type OpenSums = (signal: AbortSignal) => Promise<Sums>;
 
-/** They need no engine, and come before it. */
-const sumsInBrowser: OpenSums = async (place, build, signal) => {
-	const { openSums } = await import('./open-sums.ts');
-	return openSums(place, build, signal);
-};
+/** The files come while the code does that reads them. */
+async function sumsInBrowser(place: string, files: SumsFiles, signal: AbortSignal): Promise<Sums> {
+	const base = folderUrl(place);
+	const [tables, listed] = [Object.keys(files), Object.values(files)];
+	const downloads = Promise.all(listed.map((file) => downloadResource(base, file, () => undefined, signal)));
+	const [{ readSums }, bytes] = await Promise.all([import('./open-sums.ts'), downloads]);
+	return readSums(async (table) => bytes[tables.indexOf(table)] ?? Promise.reject(new Error(`not listed: ${table}`)));
+}
+
+/** Milliseconds for which the tables of sums go before the engine. */
+const SUMS_FIRST = 1500;
+const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const LARGE_REPORTS = 120_000;
 
@@ -54,6 +64,8 @@ export class DatasetState {
 	readonly #isLarge = $derived(reportsOf(this.#dataset) > LARGE_REPORTS);
 	#controller = new AbortController();
 	#starting: Promise<void> | null = null;
+	#summing: Promise<void> | null = null;
+	#reading = new AbortController();
 
 	constructor(options: DatasetOptions) {
 		this.key = options.key;
@@ -88,26 +100,42 @@ export class DatasetState {
 		return this.#sums;
 	}
 
-	/** Reads them, if they are not there. Never rejects: where they cannot be had, the engine answers. */
-	async readSums(signal: AbortSignal): Promise<void> {
-		if (this.#sums) return;
-		const { place, build, openSums = sumsInBrowser } = this.#options;
-		const sums = await openSums(place, build, signal).catch(() => null);
-		if (!signal.aborted) this.#sums = sums;
+	/** Reads them, once. Never rejects: where they cannot be had, the engine answers. */
+	readSums(): Promise<void> {
+		const { place, sums, openSums } = this.#options;
+		const open = openSums ?? (sums && ((signal: AbortSignal) => sumsInBrowser(place, sums, signal)));
+		const { signal } = this.#reading;
+		if (this.#sums || !open) return Promise.resolve();
+		this.#summing ??= open(signal).then(
+			(found) => {
+				if (!signal.aborted) this.#sums = found;
+			},
+			() => undefined
+		);
+		return this.#summing;
+	}
+
+	#stopReading(): void {
+		this.#reading.abort();
+		this.#reading = new AbortController();
+		this.#summing = null;
 	}
 
 	/** Starts the engine after first paint, when the browser has nothing else to do; returns the cleanup, which stops all. */
 	startWhenIdle(): () => void {
-		let cancel = (): void => undefined;
-		const reading = new AbortController();
+		let cancel: (() => void) | null = null;
+		let stopped = false;
 		const frame = requestAnimationFrame(() => {
-			void this.readSums(reading.signal);
-			cancel = whenIdle(() => void this.start());
+			// They answer the first question, in a moment; where they do not come, the engine is not held up.
+			void Promise.race([this.readSums(), after(SUMS_FIRST)]).then(() => {
+				if (!stopped) cancel = whenIdle(() => void this.start());
+			});
 		});
 		return () => {
+			stopped = true;
 			cancelAnimationFrame(frame);
-			cancel();
-			reading.abort();
+			cancel?.();
+			this.#stopReading();
 			void this.close();
 		};
 	}

@@ -1,7 +1,5 @@
-import type { DataPackage, DataPackageResource } from '../core/dataset/package.ts';
 import { datasetTable } from '../core/dataset/rows.ts';
-import type { DatasetTableName } from '../core/dataset/tables.ts';
-import { downloadPackage, downloadResource, folderUrl } from '../db/download.ts';
+import type { SumsTableName } from '../core/dataset/tables.ts';
 import { DatasetFileError } from '../db/gate.ts';
 import type { DatasetContents } from '../db/gate.ts';
 import { readColumns } from '../db/parquet-columns.ts';
@@ -10,51 +8,44 @@ import { resourcesOf } from '../db/views.ts';
 import { sumsOf } from '../queries/sums/sums.ts';
 import type { Sums } from '../queries/sums/sums.ts';
 
-/** Columns read at once; of a million reports that takes some milliseconds, and the page may do something else before the next. */
+/** Columns read at once: of a million reports that takes some milliseconds. */
 const COLUMNS_AT_ONCE = 24;
+/** Milliseconds of reading after which the page may do something else. */
+const AT_A_STRETCH = 8;
 
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
-async function columnsOf(name: DatasetTableName, bytes: Uint8Array<ArrayBuffer>): Promise<Map<string, ParquetColumn>> {
+async function columnsOf(name: SumsTableName, bytes: Uint8Array<ArrayBuffer>): Promise<Map<string, ParquetColumn>> {
 	const names = datasetTable(name).columns.map((column) => column.name);
 	const columns = new Map<string, ParquetColumn>();
+	let since = performance.now();
 	for (let at = 0; at < names.length; at += COLUMNS_AT_ONCE) {
 		const some = await readColumns(bytes.buffer, names.slice(at, at + COLUMNS_AT_ONCE));
 		for (const [column, values] of some) columns.set(column, values);
+		if (performance.now() - since < AT_A_STRETCH) continue;
 		await nextTask();
+		since = performance.now();
 	}
 	return columns;
 }
 
-/** Reads the tables of sums; fails where the dataset lacks one. */
-async function readSums(
-	dataPackage: DataPackage,
-	read: (resource: DataPackageResource) => Promise<Uint8Array<ArrayBuffer>>
-): Promise<Sums> {
-	const table = async (name: DatasetTableName): Promise<ReadonlyMap<string, ParquetColumn>> => {
-		const [resource] = resourcesOf(dataPackage, name);
-		if (!resource) throw new Error(`no table of sums: ${name}`);
-		return columnsOf(name, await read(resource));
-	};
+/** The tables of sums, each from its file's bytes. */
+export async function readSums(read: (table: SumsTableName) => Promise<Uint8Array<ArrayBuffer>>): Promise<Sums> {
+	const columns = async (table: SumsTableName): Promise<ReadonlyMap<string, ParquetColumn>> =>
+		columnsOf(table, await read(table));
 	const [reports, pairs, agencies] = await Promise.all([
-		table('summary'),
-		table('summary_pairs'),
-		table('summary_agencies')
+		columns('summary'),
+		columns('summary_pairs'),
+		columns('summary_agencies')
 	]);
 	return sumsOf({ reports, pairs, agencies });
 }
 
-/** The sums of the dataset at an address (its folder), of that build where one is asked for. */
-export async function openSums(place: string, build?: string, signal?: AbortSignal): Promise<Sums> {
-	const base = folderUrl(place);
-	const dataPackage = await downloadPackage(base, build, signal);
-	return readSums(dataPackage, (resource) => downloadResource(base, resource, () => undefined, signal));
-}
-
-/** The sums of a dataset at hand. */
+/** The sums of a dataset at hand; fails where it lacks one of the tables. */
 export const sumsOfContents = ({ package: dataPackage, files }: DatasetContents): Promise<Sums> =>
-	readSums(dataPackage, async ({ path }) => {
-		const bytes = files.get(path);
-		if (!bytes) throw new DatasetFileError(path, 'not found');
+	readSums(async (table) => {
+		const [resource] = resourcesOf(dataPackage, table);
+		const bytes = files.get(resource?.path ?? '');
+		if (!bytes) throw new DatasetFileError(resource?.path ?? table, 'not found');
 		return bytes;
 	});

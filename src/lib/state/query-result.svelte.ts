@@ -63,8 +63,9 @@ export class QueryResult<T> {
 	readonly #summed = $derived.by((): readonly T[] | null => {
 		const { sums } = this.#options.dataset;
 		if (!sums || !this.#isSummable) return null;
-		// What is in the window is painted first.
-		return this.#isNear || this.#due === this.#sql ? (this.#query.fromSums?.(sums) ?? null) : null;
+		// What is in the window is painted first, lists to choose from come after it.
+		const isFirst = this.#isNear && !this.#options.later;
+		return isFirst || this.#due === this.#sql ? (this.#query.fromSums?.(sums) ?? null) : null;
 	});
 	readonly #isCurrent = $derived(this.#summed !== null || this.#answer?.sql === this.#sql);
 

@@ -13,6 +13,7 @@ import {
 	indicatorValues,
 	leftOut,
 	NO_FILTERS,
+	placeOptions,
 	outcomesByYear,
 	reasonTotals,
 	reportRows,
@@ -44,5 +45,6 @@ export const load: PageServerLoad = async () => ({
 	leftOut: await answer(leftOut(NO_FILTERS)),
 	reports: await answer(reportRows(NO_FILTERS, { limit: REPORTS_AT_ONCE })),
 	options: await answer(filterOptions(NO_FILTERS)),
+	places: await answerIfShort(placeOptions(NO_FILTERS)),
 	agencies: await answerIfShort(agencyOptions(NO_FILTERS))
 });

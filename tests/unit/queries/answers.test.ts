@@ -14,6 +14,7 @@ import {
 	laterFindingsOf,
 	NO_FILTERS,
 	outcomesByYear,
+	placeOptions,
 	reportRows,
 	requestVolumes,
 	run,
@@ -341,7 +342,7 @@ describe('compared agencies', () => {
 
 describe('options', () => {
 	it('list what there is, with counts', async () => {
-		const rows = await run(dataset, filterOptions());
+		const rows = [...(await run(dataset, filterOptions())), ...(await run(dataset, placeOptions()))];
 		const of = (dimension: string): unknown =>
 			rows
 				.filter((row) => row.dimension === dimension)
@@ -370,7 +371,8 @@ describe('options', () => {
 	});
 
 	it('count each filter under the others', async () => {
-		const rows = await run(dataset, filterOptions({ ...NO_FILTERS, years: [2019], cities: ['乙市'] }));
+		const filters = { ...NO_FILTERS, years: [2019], cities: ['乙市'] };
+		const rows = [...(await run(dataset, filterOptions(filters))), ...(await run(dataset, placeOptions(filters)))];
 		const of = (dimension: string): unknown =>
 			rows.filter((row) => row.dimension === dimension).map(({ value, reports }) => [value, reports]);
 		expect(of('year')).toEqual([

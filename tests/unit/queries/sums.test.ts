@@ -26,6 +26,7 @@ import {
 	countReports,
 	disputeFunnel,
 	disputesByResult,
+	filterOptions,
 	headFigures,
 	headTrends,
 	indicatorValues,
@@ -118,6 +119,7 @@ const QUESTIONS: Readonly<Record<string, (filters: Filters) => Query<unknown>>> 
 	carryOver,
 	disputeFunnel,
 	disputesByResult,
+	filterOptions,
 	leftOut,
 	...Object.fromEntries(
 		REASON_GROUPS.map((group) => [`reasonTotals ${group}`, (filters: Filters) => reasonTotals(filters, group)])

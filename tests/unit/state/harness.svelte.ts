@@ -100,7 +100,11 @@ export function idle(): void {
 }
 
 /** A query result as a component would have it, first asked `first`. */
-export function follow(initial?: Prerendered<string>, open?: OpenDataset, whenRead = false): Followed {
+export function follow(
+	initial?: Prerendered<string>,
+	open?: OpenDataset,
+	more: { readonly whenRead?: boolean; readonly later?: boolean } = {}
+): Followed {
 	const held = heldDataset();
 	const state = new DatasetState({
 		place: '/data/',
@@ -112,7 +116,7 @@ export function follow(initial?: Prerendered<string>, open?: OpenDataset, whenRe
 	let unfolded = $state(false);
 	let result: QueryResult<string> | undefined;
 	const stop = $effect.root(() => {
-		result = new QueryResult({ dataset: state, query: () => words(sql), initial, whenRead });
+		result = new QueryResult({ dataset: state, query: () => words(sql), initial, ...more });
 		$effect(() => void (unfolded && result?.rows));
 	});
 	flushSync();

@@ -40,7 +40,7 @@ describe('the answer to a query', () => {
 	});
 
 	it('is asked only while something reads it, where that was wanted, and follows the query again when it is unfolded', async () => {
-		const page = follow(undefined, undefined, true);
+		const page = follow(undefined, undefined, { whenRead: true });
 		await page.state.start();
 		await settle();
 		expect(page.asked).toEqual([]);
@@ -70,7 +70,7 @@ describe('the answer to a query', () => {
 
 	it('comes at once from the tables of sums where they tell it, and asks no engine', async () => {
 		const page = follow(BUILT);
-		await page.state.readSums(new AbortController().signal);
+		await page.state.readSums();
 		await page.state.start();
 		page.ask('sum of one');
 		expect(seen(page)).toEqual({ status: 'data', rows: ['summed: sum of one'], stale: false });
@@ -89,7 +89,7 @@ describe('the answer to a query', () => {
 		const tell = loaded.harness.watchWindow();
 		const page = follow(BUILT);
 		const leave = page.result.drawnIn({} as Element);
-		await page.state.readSums(new AbortController().signal);
+		await page.state.readSums();
 		tell(false);
 		page.ask('sum out of sight');
 		expect(seen(page)).toEqual({ status: 'loading', rows: ['built'], stale: true });
@@ -106,13 +106,26 @@ describe('the answer to a query', () => {
 		loaded.harness.unwatchWindow();
 	});
 
+	it('waits for an idle moment to be taken from sums where it comes after the figures', async () => {
+		loaded.harness.watchWindow();
+		const page = follow(BUILT, undefined, { later: true });
+		await page.state.readSums();
+		page.ask('sum of choices');
+		expect(seen(page)).toEqual({ status: 'loading', rows: ['built'], stale: true });
+		loaded.harness.idle();
+		await settle();
+		expect(seen(page)).toEqual({ status: 'data', rows: ['summed: sum of choices'], stale: false });
+		expect(page.asked).toEqual([]);
+		loaded.harness.unwatchWindow();
+	});
+
 	it('comes from the tables of sums as soon as these are there, if the engine has not answered', async () => {
 		const page = follow();
 		await page.state.start();
 		page.ask('sum late');
 		await settle();
 		expect(page.asked.at(-1)).toMatchObject({ sql: 'sum late' });
-		await page.state.readSums(new AbortController().signal);
+		await page.state.readSums();
 		await settle();
 		expect(seen(page)).toEqual({ status: 'data', rows: ['summed: sum late'], stale: false });
 		expect(page.asked.at(-1)?.signal?.aborted).toBe(true);

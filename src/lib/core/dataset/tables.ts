@@ -584,6 +584,23 @@ export const DATASET_TABLES = [
 ] as const satisfies readonly DatasetTable[];
 export type DatasetTableName = (typeof DATASET_TABLES)[number]['name'];
 
+/** The tables of sums. */
+export const SUMS_TABLES = [
+	'summary',
+	'summary_pairs',
+	'summary_agencies'
+] as const satisfies readonly DatasetTableName[];
+export type SumsTableName = (typeof SUMS_TABLES)[number];
+
+/** A file as a list of datasets names it, relative to the dataset's folder. */
+export interface ListedFile {
+	readonly path: string;
+	readonly bytes: number;
+	/** `sha256:` and 64 hexadecimal digits. */
+	readonly hash: string;
+}
+export type SumsFiles = Readonly<Record<SumsTableName, ListedFile>>;
+
 /** The entry of `static/data/datasets.json` for one dataset. */
 export interface DatasetEntry {
 	readonly name: string;
@@ -594,6 +611,8 @@ export interface DatasetEntry {
 	/** Short content hash over all its files: the build id. No clock: the same reports give the same id. */
 	readonly build: string;
 	readonly default: boolean;
+	/** The tables of sums: a page reads them before descriptor and engine are there. */
+	readonly sums?: SumsFiles;
 	/** The reader's own files, open in this browser only; its path leads nowhere. */
 	readonly session?: true;
 }

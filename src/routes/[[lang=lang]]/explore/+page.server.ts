@@ -6,7 +6,8 @@ import {
 	countReports,
 	filterOptions,
 	leftOut,
-	NO_FILTERS
+	NO_FILTERS,
+	placeOptions
 } from '$lib/queries/index.ts';
 import { DEFAULT_CHOICE } from '$lib/state/explore/choice.ts';
 import { answer, answerIfShort } from '../../prerender.server.ts';
@@ -22,6 +23,7 @@ export const load: PageServerLoad = async () => ({
 	count: await answer(countReports(NO_FILTERS)),
 	leftOut: await answer(leftOut(NO_FILTERS)),
 	options: await answer(filterOptions(NO_FILTERS)),
+	places: await answerIfShort(placeOptions(NO_FILTERS)),
 	agencies: await answerIfShort(agencyOptions(NO_FILTERS)),
 	values: await answer(indicatorValues(indicators, NO_FILTERS, [by])),
 	byYear: await answer(reportsByYear(NO_FILTERS)),

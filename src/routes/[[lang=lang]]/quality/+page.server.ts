@@ -6,10 +6,11 @@ import {
 	filterOptions,
 	findingsToMend,
 	NO_FILTERS,
+	placeOptions,
 	verdictsBy,
 	verdictsByRule
 } from '$lib/queries/index.ts';
-import { answer } from '../../prerender.server.ts';
+import { answer, answerIfShort } from '../../prerender.server.ts';
 import { MENDED_AT_ONCE } from './quality-view.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
@@ -21,6 +22,7 @@ const HARD = { severity: 'hard', rule: null } as const;
 export const load: PageServerLoad = async () => ({
 	count: await answer(countReports(NO_FILTERS)),
 	options: await answer(filterOptions(NO_FILTERS)),
+	places: await answerIfShort(placeOptions(NO_FILTERS)),
 	rules: await answer(verdictsByRule(NO_FILTERS)),
 	groups: await answer(verdictsBy('province', NO_FILTERS, HARD)),
 	years: await answer(verdictsBy('year', NO_FILTERS, HARD)),
