@@ -16,14 +16,16 @@ import type { Line, LineSpeed } from './slow-line.ts';
 // site and run `npm run deploy:compress` first, as it would be served. Bytes are all that come over the line, the engine and its module among them; the
 // slower line slows them, too. A change has repainted when nothing in the window waits for an answer; `all` is when nothing on the page does (of a large
 // dataset what is out of the window is not asked: –); `kept` are changes back to choices that were answered before. The first change is made as soon as the filter can be opened and its list has come, and is counted
-// from the opening of the address. `--data-folder` measures a built dataset that is not part of the site.
+// from the opening of the address. `--data-folder` measures a built dataset that is not part of the site;
+// `--unthrottled` leaves the slower line out.
 
 const { values } = parseArgs({
 	options: {
 		rounds: { type: 'string', default: '5' },
 		page: { type: 'string', default: '/' },
 		data: { type: 'string', multiple: true },
-		'data-folder': { type: 'string' }
+		'data-folder': { type: 'string' },
+		unthrottled: { type: 'boolean', default: false }
 	}
 });
 const ROUNDS = Number(values.rounds);
@@ -214,7 +216,7 @@ const HEADER = [
 async function measure(browser: Browser, server: number, listed: Listed): Promise<string[][]> {
 	const path = `${values.page}${listed.default ? '' : `?data=${listed.name}`}`;
 	const rows: string[][] = [];
-	for (const network of NETWORKS) {
+	for (const network of values.unthrottled ? NETWORKS.slice(0, 1) : NETWORKS) {
 		const [cold, warm]: [Visit[], Visit[]] = [[], []];
 		for (let round = 0; round < ROUNDS; round += 1) {
 			const line = await openLine(server, network.line);
