@@ -12,8 +12,8 @@ import { machineLine } from './machine.ts';
 import { keepResult } from './results.ts';
 
 // `npm run bench:build [-- --reports 10000,100000,1000000] [--keep FOLDER]`: from cells to the finished, checked dataset, each size in a process of its
-// own; with --keep the datasets stay, in a folder each, for `npm run bench:page -- --data-folder`. What is measured is kept after each size, so that a run that is stopped keeps the sizes before; sizes of earlier runs stand beside, each with
-// its machine and commit.
+// own; with --keep the datasets stay, in a folder each, for `npm run bench:page -- --data-folder`. What is measured is kept after each size, so that a
+// run that is stopped keeps the sizes before; sizes of earlier runs stand beside, each with its machine and commit.
 
 const { values } = parseArgs({
 	options: {

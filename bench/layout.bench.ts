@@ -25,10 +25,10 @@ const CELLS = of('cells');
 const zstd = (level: number, group = 122_880): string =>
 	`COMPRESSION zstd, COMPRESSION_LEVEL ${String(level)}, ROW_GROUP_SIZE ${String(group)}`;
 
-const bare = `${zstd(19)}, WRITE_BLOOM_FILTER false`;
+const bare = (level: number): string => `${zstd(level)}, WRITE_BLOOM_FILTER false`;
 /** As tables are written that are smaller without large dictionaries. */
 const small = (level: number): string =>
-	`${zstd(level)}, WRITE_BLOOM_FILTER false, STRING_DICTIONARY_PAGE_SIZE_LIMIT 65536, DICTIONARY_SIZE_LIMIT 512`;
+	`${bare(level)}, STRING_DICTIONARY_PAGE_SIZE_LIMIT 65536, DICTIONARY_SIZE_LIMIT 512`;
 
 const byId = (columns: string): string => `SELECT ${columns} FROM ${REPORTS} ORDER BY agency_id`;
 
@@ -39,7 +39,7 @@ const LAYOUTS: readonly (readonly [name: string, sql: string, options: string])[
 	['reports, zstd 3', byId('*'), zstd(3)],
 	['reports, zstd 9', byId('*'), zstd(9)],
 	['reports, zstd 19', byId('*'), zstd(19)],
-	['reports, zstd 19, no Bloom filters', byId('*'), bare],
+	['reports, zstd 19, no Bloom filters', byId('*'), bare(19)],
 	['reports, zstd 19, neither these nor large dictionaries', byId('*'), small(19)],
 	['the same, zstd 16', byId('*'), small(16)],
 	['the same, zstd 15', byId('*'), small(15)],
@@ -62,12 +62,8 @@ const LAYOUTS: readonly (readonly [name: string, sql: string, options: string])[
 	['of it: counts of verdicts', byId(`agency_id, COLUMNS('^(checks|hard|definitional|plausibility)_')`), zstd(19)],
 	['requests, zstd 3', `SELECT * FROM ${REQUESTS} ORDER BY agency_id, applicant`, zstd(3)],
 	['requests, zstd 19', `SELECT * FROM ${REQUESTS} ORDER BY agency_id, applicant`, zstd(19)],
-	['requests, zstd 19, no Bloom filters', `SELECT * FROM ${REQUESTS} ORDER BY agency_id, applicant`, bare],
-	[
-		'the same, zstd 16',
-		`SELECT * FROM ${REQUESTS} ORDER BY agency_id, applicant`,
-		`${zstd(16)}, WRITE_BLOOM_FILTER false`
-	],
+	['requests, zstd 19, no Bloom filters', `SELECT * FROM ${REQUESTS} ORDER BY agency_id, applicant`, bare(19)],
+	['the same, zstd 16', `SELECT * FROM ${REQUESTS} ORDER BY agency_id, applicant`, bare(16)],
 	['requests, zstd 19, by applicant', `SELECT * FROM ${REQUESTS} ORDER BY applicant, agency_id`, zstd(19)],
 	[
 		'requests, zstd 19, long without zeros',
@@ -78,16 +74,12 @@ const LAYOUTS: readonly (readonly [name: string, sql: string, options: string])[
 	['findings, zstd 3', `SELECT * FROM ${FINDINGS} ORDER BY agency_id, rule, along`, zstd(3)],
 	['findings, zstd 19', `SELECT * FROM ${FINDINGS} ORDER BY agency_id, rule, along`, zstd(19)],
 	['findings, zstd 19, by rule', `SELECT * FROM ${FINDINGS} ORDER BY rule, along, agency_id`, zstd(19)],
-	['findings, zstd 19, no Bloom filters', `SELECT * FROM ${FINDINGS} ORDER BY agency_id, rule, along`, bare],
+	['findings, zstd 19, no Bloom filters', `SELECT * FROM ${FINDINGS} ORDER BY agency_id, rule, along`, bare(19)],
 	['findings, zstd 19, in blocks, by rule and verdict, neither these nor large dictionaries', BLOCKS, small(19)],
 	...[16, 15].map((level): [string, string, string] => [`the same, zstd ${String(level)}`, BLOCKS, small(level)]),
 	['cells, zstd 3', `SELECT * FROM ${CELLS} ORDER BY agency_id, cell`, zstd(3)],
 	['cells, zstd 9', `SELECT * FROM ${CELLS} ORDER BY agency_id, cell`, zstd(9)],
-	[
-		'cells, zstd 9, no Bloom filters',
-		`SELECT * FROM ${CELLS} ORDER BY agency_id, cell`,
-		`${zstd(9)}, WRITE_BLOOM_FILTER false`
-	],
+	['cells, zstd 9, no Bloom filters', `SELECT * FROM ${CELLS} ORDER BY agency_id, cell`, bare(9)],
 	['cells, zstd 19', `SELECT * FROM ${CELLS} ORDER BY agency_id, cell`, zstd(19)],
 	['cells, zstd 9, by cell', `SELECT * FROM ${CELLS} ORDER BY cell, agency_id`, zstd(9)]
 ];

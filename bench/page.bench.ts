@@ -15,9 +15,9 @@ import type { Line, LineSpeed } from './slow-line.ts';
 // `npm run -s bench:page [-- --data NAME] [--data-folder FOLDER]`: what a reader of the built site waits for, and how many bytes come before it. Build the
 // site and run `npm run deploy:compress` first, as it would be served. Bytes are all that come over the line, the engine and its module among them; the
 // slower line slows them, too. A change has repainted when nothing in the window waits for an answer; `all` is when nothing on the page does (of a large
-// dataset what is out of the window is not asked: –); `kept` are changes back to choices that were answered before. The first change is made as soon as the filter can be opened and its list has come, and is counted
-// from the opening of the address. `--data-folder` measures a built dataset that is not part of the site;
-// `--unthrottled` leaves the slower line out.
+// dataset what is out of the window is not asked: –); `kept` are changes back to choices that were answered before. The first change is made as soon as the
+// filter can be opened and its list has come, and is counted from the opening of the address. `--data-folder` measures a built dataset that is not part of
+// the site; `--unthrottled` leaves the slower line out.
 
 const { values } = parseArgs({
 	options: {

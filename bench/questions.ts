@@ -1,8 +1,10 @@
-import { indicator } from '../src/lib/core/indicators/index.ts';
+import { REASON_GROUPS } from '../src/lib/core/form/index.ts';
+import { APPLICANT_INDICATORS, indicator } from '../src/lib/core/indicators/index.ts';
 import type { DatasetTableName } from '../src/lib/core/dataset/index.ts';
 import {
 	agencyOptions,
 	carryOver,
+	countReports,
 	coverageByScope,
 	disputeFunnel,
 	disputesByResult,
@@ -11,6 +13,7 @@ import {
 	headFigures,
 	headTrends,
 	indicatorValues,
+	leftOut,
 	NO_FILTERS,
 	outcomeMix,
 	outcomesByYear,
@@ -19,7 +22,7 @@ import {
 	requestVolumes,
 	verdictsByRule
 } from '../src/lib/queries/index.ts';
-import type { Filters } from '../src/lib/queries/index.ts';
+import type { Filters, Query } from '../src/lib/queries/index.ts';
 
 /** A question that a page asks, as it asks it. */
 export interface Question {
@@ -30,6 +33,24 @@ export interface Question {
 		readonly sql: string;
 	};
 }
+
+/** Questions of the overview that the tables of sums tell. */
+export const SUMMED_QUESTIONS: Readonly<Record<string, (filters: Filters) => Query<unknown>>> = {
+	countReports,
+	headFigures,
+	headTrends,
+	requestVolumes,
+	outcomesByYear,
+	carryOver,
+	disputeFunnel,
+	disputesByResult,
+	filterOptions,
+	leftOut,
+	...Object.fromEntries(
+		REASON_GROUPS.map((group) => [`reasonTotals ${group}`, (filters: Filters) => reasonTotals(filters, group)])
+	),
+	'applicants by year': (filters) => indicatorValues(APPLICANT_INDICATORS, filters)
+};
 
 /** Twenty questions of the pages, the filters those of a dataset with that province and agency. */
 export function questionsOn(province: string, agency: string): readonly Question[] {

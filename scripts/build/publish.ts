@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { SUMS_TABLES, filesOf, plainFilesOf } from '../../src/lib/core/dataset/index.ts';
 import type { DataPackage, DatasetEntry, SumsFiles } from '../../src/lib/core/dataset/index.ts';
+import { resourcesOf } from '../../src/lib/db/views.ts';
 import { readPackage } from './changes.ts';
 
 const DESCRIPTOR = 'datapackage.json';
@@ -61,9 +62,9 @@ export async function publish(work: string, out: string, name: string): Promise<
 }
 
 /** None where a table is not one file, as in datasets of before there were these tables. */
-function sumsOf({ resources }: DataPackage): Pick<DatasetEntry, 'sums'> {
+function sumsOf(dataset: DataPackage): Pick<DatasetEntry, 'sums'> {
 	const files = SUMS_TABLES.flatMap((table) => {
-		const own = resources.filter((resource) => resource['gongkai:table'] === table);
+		const own = resourcesOf(dataset, table);
 		return own.length === 1 ? own.map(({ path, bytes, hash }) => [table, { path, bytes, hash }] as const) : [];
 	});
 	return files.length === SUMS_TABLES.length ? { sums: Object.fromEntries(files) as unknown as SumsFiles } : {};

@@ -139,8 +139,10 @@ async function writeTable(
 export async function writeTables(tables: TableRows, folder: string, options: WriteOptions): Promise<WrittenTables> {
 	const all = DATASET_TABLES as readonly NamedTable[];
 	// The longest work begins first, so that no lane is left with it when the others have ended.
-	const lengthOf = ({ name }: NamedTable): number => LONGEST_FIRST.indexOf(name) + 1 || LONGEST_FIRST.length + 1;
-	const inTurn = all.toSorted((a, b) => lengthOf(a) - lengthOf(b));
+	const inTurn = [
+		...LONGEST_FIRST.flatMap((name) => all.filter((table) => table.name === name)),
+		...all.filter(({ name }) => !LONGEST_FIRST.includes(name))
+	];
 	const tasks = inTurn.map(
 		(table) => (connection: DuckDBConnection) => writeTable(connection, table, tables, folder, options)
 	);

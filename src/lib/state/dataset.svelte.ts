@@ -37,10 +37,11 @@ export type OpenSums = (signal: AbortSignal) => Promise<Sums>;
 /** The files come while the code does that reads them. */
 async function sumsInBrowser(place: string, files: SumsFiles, signal: AbortSignal): Promise<Sums> {
 	const base = folderUrl(place);
-	const [tables, listed] = [Object.keys(files), Object.values(files)];
-	const downloads = Promise.all(listed.map((file) => downloadResource(base, file, () => undefined, signal)));
-	const [{ readSums }, bytes] = await Promise.all([import('./open-sums.ts'), downloads]);
-	return readSums(async (table) => bytes[tables.indexOf(table)] ?? Promise.reject(new Error(`not listed: ${table}`)));
+	const downloads = Object.entries(files).map(
+		async ([table, file]) => [table, await downloadResource(base, file, () => undefined, signal)] as const
+	);
+	const [{ readSums }, ...read] = await Promise.all([import('./open-sums.ts'), ...downloads]);
+	return readSums(new Map(read));
 }
 
 /** Milliseconds for which the tables of sums go before the engine. */

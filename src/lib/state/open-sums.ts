@@ -4,7 +4,6 @@ import { DatasetFileError } from '../db/gate.ts';
 import type { DatasetContents } from '../db/gate.ts';
 import { readColumns } from '../db/parquet-columns.ts';
 import type { ParquetColumn } from '../db/parquet-columns.ts';
-import { resourcesOf } from '../db/views.ts';
 import { sumsOf } from '../queries/sums/sums.ts';
 import type { Sums } from '../queries/sums/sums.ts';
 
@@ -29,10 +28,13 @@ async function columnsOf(name: SumsTableName, bytes: Uint8Array<ArrayBuffer>): P
 	return columns;
 }
 
-/** The tables of sums, each from its file's bytes. */
-export async function readSums(read: (table: SumsTableName) => Promise<Uint8Array<ArrayBuffer>>): Promise<Sums> {
-	const columns = async (table: SumsTableName): Promise<ReadonlyMap<string, ParquetColumn>> =>
-		columnsOf(table, await read(table));
+/** The tables of sums from the bytes of their files, by table; fails where one is not there. */
+export async function readSums(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): Promise<Sums> {
+	const columns = async (table: SumsTableName): Promise<ReadonlyMap<string, ParquetColumn>> => {
+		const bytes = files.get(table);
+		if (!bytes) throw new DatasetFileError(table, 'not found');
+		return columnsOf(table, bytes);
+	};
 	const [reports, pairs, agencies] = await Promise.all([
 		columns('summary'),
 		columns('summary_pairs'),
@@ -41,11 +43,13 @@ export async function readSums(read: (table: SumsTableName) => Promise<Uint8Arra
 	return sumsOf({ reports, pairs, agencies });
 }
 
-/** The sums of a dataset at hand; fails where it lacks one of the tables. */
+/** The sums of a dataset at hand. */
 export const sumsOfContents = ({ package: dataPackage, files }: DatasetContents): Promise<Sums> =>
-	readSums(async (table) => {
-		const [resource] = resourcesOf(dataPackage, table);
-		const bytes = files.get(resource?.path ?? '');
-		if (!bytes) throw new DatasetFileError(resource?.path ?? table, 'not found');
-		return bytes;
-	});
+	readSums(
+		new Map(
+			dataPackage.resources.flatMap(({ path, 'gongkai:table': table }) => {
+				const bytes = files.get(path);
+				return bytes ? [[table, bytes] as const] : [];
+			})
+		)
+	);

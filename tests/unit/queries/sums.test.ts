@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SUMMED_QUESTIONS } from '../../../bench/questions.ts';
 import { writeTables } from '../../../scripts/build/write-tables.ts';
 import { placeBatches } from '../../../scripts/synthesize/cells/place-batches.ts';
 import { numberedYears } from '../../../scripts/synthesize/corpus.ts';
@@ -16,25 +17,15 @@ import {
 	packageText
 } from '../../../src/lib/core/dataset/index.ts';
 import type { AttributedEntry, DatasetTableName } from '../../../src/lib/core/dataset/index.ts';
-import { REASON_GROUPS } from '../../../src/lib/core/form/index.ts';
-import { APPLICANT_INDICATORS, indicator } from '../../../src/lib/core/indicators/index.ts';
+import { indicator } from '../../../src/lib/core/indicators/index.ts';
 import type { Dataset } from '../../../src/lib/db/gate.ts';
 import { openDataset } from '../../../src/lib/db/node.ts';
 import type { ParquetColumn } from '../../../src/lib/db/parquet-columns.ts';
 import {
-	carryOver,
-	countReports,
-	disputeFunnel,
-	disputesByResult,
-	filterOptions,
 	headFigures,
-	headTrends,
 	indicatorValues,
-	leftOut,
 	NO_FILTERS,
 	outcomesByYear,
-	reasonTotals,
-	requestVolumes,
 	run,
 	sumsOf
 } from '../../../src/lib/queries/index.ts';
@@ -110,21 +101,8 @@ afterAll(async () => {
 
 const disclosure = indicator('disclosure_rate');
 const QUESTIONS: Readonly<Record<string, (filters: Filters) => Query<unknown>>> = {
-	countReports,
-	headFigures,
-	headTrends,
-	requestVolumes,
-	outcomesByYear,
+	...SUMMED_QUESTIONS,
 	'outcomesByYear, printed': (filters) => outcomesByYear(filters, ['printed']),
-	carryOver,
-	disputeFunnel,
-	disputesByResult,
-	filterOptions,
-	leftOut,
-	...Object.fromEntries(
-		REASON_GROUPS.map((group) => [`reasonTotals ${group}`, (filters: Filters) => reasonTotals(filters, group)])
-	),
-	'applicants by year': (filters) => indicatorValues(APPLICANT_INDICATORS, filters),
 	'disclosure by year and province': (filters) => indicatorValues([disclosure], filters, ['year', 'province']),
 	'disclosure by level': (filters) => indicatorValues([disclosure], filters, ['level']),
 	'disclosure by family and year': (filters) => indicatorValues([disclosure], filters, ['family', 'year'])
